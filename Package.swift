@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is compiled with the same strictness, so that a warning never lands.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The terminal program owns engine and screen on one thread.
+let mainThread: [SwiftSetting] = strict + [.defaultIsolation(MainActor.self)]
+
+let package = Package(
+  name: "ivr-tui",
+  products: [.executable(name: "ivr-tui", targets: ["ivr-tui"])],
+  targets: [
+    .systemLibrary(
+      name: "CExpat", path: "Sources/System/CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+      name: "CNcurses", path: "Sources/System/CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .target(name: "IVRLanguages", dependencies: ["CExpat"], swiftSettings: strict),
+    .target(name: "IVRCore", dependencies: ["IVRLanguages"], swiftSettings: strict),
+    .target(name: "IVRAdapters", dependencies: ["IVRCore", "IVRLanguages"], swiftSettings: strict),
+    .executableTarget(
+      name: "ivr-tui", dependencies: ["IVRAdapters", "IVRCore", "IVRLanguages", "CNcurses"],
+      swiftSettings: mainThread),
+    .target(
+      name: "IVRTestSupport", dependencies: ["IVRAdapters", "IVRCore", "IVRLanguages"],
+      path: "Tests/Support", swiftSettings: strict),
+    .testTarget(
+      name: "IVRLanguagesTests", dependencies: ["IVRLanguages", "IVRTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IVRCoreTests", dependencies: ["IVRCore", "IVRTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "IVRAdaptersTests", dependencies: ["IVRAdapters", "IVRTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ivr-tuiTests", dependencies: ["ivr-tui", "IVRTestSupport"], swiftSettings: mainThread),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,29 @@
+/// A JSON number that keeps the text it was written with.
+///
+/// Source: RFC 8259, section 6. The text is kept because `1.0`, `1` and `1e0` print back as they
+/// came, and because 64-bit identifiers must not pass through a `Double`.
+public struct JSONNumber: Hashable, Sendable {
+  /// The number as written, for example `-1`, `2.50` or `1E9`.
+  public let text: String
+
+  /// Wraps text that is already known to follow the JSON number grammar.
+  public init(text: String) {
+    self.text = text
+  }
+
+  /// A number without fraction.
+  public init(_ value: Int64) {
+    text = String(value)
+  }
+
+  /// A number with fraction; whole values print as `2.0`, like Swift prints them.
+  public init(_ value: Double) {
+    text = String(value)
+  }
+
+  /// The value where it is written as a whole number that fits in 64 bits, else `nil`.
+  public var int64: Int64? { Int64(text) }
+
+  /// The nearest double; infinite where the number is too large.
+  public var double: Double { Double(text) ?? 0 }
+}

@@ -12,10 +12,11 @@ public struct JSONObject: Hashable, Sendable {
 
   /// The members, in order.
   public private(set) var members: [Member]
-  private var places: [String: Int]?
+  /// Open addressing over the keys: numbers of members counted from 1, 0 where a slot is free.
+  private var slots: [Int32] = []
 
-  /// Objects up to this size are searched from the start; larger ones keep an index.
-  private static let indexThreshold = 12
+  /// Objects up to this size are searched from the start; larger ones keep slots.
+  private static let slotThreshold = 32
 
   /// An object without members.
   public init() {
@@ -27,6 +28,12 @@ public struct JSONObject: Hashable, Sendable {
     self.init()
     members.reserveCapacity(pairs.count)
     for (key, value) in pairs { self[key] = value }
+  }
+
+  /// An object of members whose keys are known to differ.
+  init(distinct members: [Member]) {
+    self.members = members
+    if members.count > Self.slotThreshold { rebuildSlots() }
   }
 
   /// The value of `key`; setting `nil` removes the member.
@@ -61,30 +68,62 @@ public struct JSONObject: Hashable, Sendable {
     hasher.combine(members)
   }
 
+  /// Keys are compared byte by byte: to JSON, two spellings of one accented letter differ.
   private func place(of key: String) -> Int? {
-    if let places { return places[key] }
-    return members.firstIndex { $0.key == key }
+    var key = key
+    return key.withUTF8 { bytes in
+      slots.isEmpty ? members.firstIndex { $0.hasKey(bytes) } : member(in: slot(of: bytes))
+    }
+  }
+
+  private func member(in slot: Int) -> Int? {
+    slots[slot] == 0 ? nil : Int(slots[slot]) - 1
+  }
+
+  /// The slot that holds the key, else the free one where it belongs.
+  private func slot(of key: UnsafeBufferPointer<UInt8>) -> Int {
+    var hasher = Hasher()
+    hasher.combine(bytes: UnsafeRawBufferPointer(key))
+    var slot = hasher.finalize() & (slots.count - 1)
+    while let place = member(in: slot), !members[place].hasKey(key) {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
   }
 
   private mutating func append(_ key: String, _ value: JSONValue) {
     members.append(Member(key: key, value: value))
-    if places != nil {
-      places?[key] = members.count - 1
-    } else if members.count > Self.indexThreshold {
-      reindex()
+    if members.count * 2 > slots.count {
+      if members.count > Self.slotThreshold { rebuildSlots() }
+    } else {
+      fillSlot(members.count - 1)
     }
   }
 
   private mutating func remove(at place: Int) {
     members.remove(at: place)
-    if places != nil { reindex() }
+    if !slots.isEmpty { rebuildSlots() }
   }
 
-  private mutating func reindex() {
-    var index: [String: Int] = [:]
-    index.reserveCapacity(members.count)
-    for (place, member) in members.enumerated() { index[member.key] = place }
-    places = index
+  private mutating func rebuildSlots() {
+    var size = 128
+    while size < members.count * 4 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+    for place in members.indices { fillSlot(place) }
+  }
+
+  private mutating func fillSlot(_ place: Int) {
+    var key = members[place].key
+    let slot = key.withUTF8 { self.slot(of: $0) }
+    slots[slot] = Int32(truncatingIfNeeded: place + 1)
+  }
+}
+
+extension JSONObject.Member {
+  fileprivate func hasKey(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard key.utf8.count == bytes.count else { return false }
+    var key = key
+    return key.withUTF8 { $0.elementsEqual(bytes) }
   }
 }
 

@@ -1,0 +1,77 @@
+/// The distinct keys of one text, each with a number, so that a key is made into a `String` once.
+///
+/// Objects of one shape follow each other in most texts. Each key therefore remembers which key
+/// came after it and which came first inside it; comparing the bytes with that guess replaces
+/// searching. Number 0 stands for the root and is no key.
+struct JSONKeyTable: ~Copyable {
+  /// One key.
+  struct Entry {
+    let key: String
+    /// Where its bytes stand in the text, without quotes; `nil` where they were escaped.
+    let source: Range<Int>?
+    /// The key that last followed this one in the same object.
+    var sibling = 0
+    /// The key that last came first in the object under this key.
+    var child = 0
+    /// Where it waits among the pending members, in the innermost open object that has it.
+    var place = -1
+  }
+
+  private(set) var entries: PendingStack<Entry>
+  private var slots: [Int32]
+
+  init() {
+    entries = PendingStack(capacity: 64)
+    entries.push(Entry(key: "", source: nil))
+    slots = Array(repeating: 0, count: 128)
+  }
+
+  /// The entry with a number; valid until the next key is added.
+  func entry(_ number: Int) -> UnsafeMutablePointer<Entry> {
+    entries.address(of: number)
+  }
+
+  /// The number of the key with these bytes, 0 where it is new.
+  func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var slot = firstSlot(of: bytes)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot])
+      if Self.holds(entry(number).pointee.key, bytes) { return number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return 0
+  }
+
+  /// Adds a key that is not there yet.
+  mutating func add(_ key: String, source: Range<Int>?) -> Int {
+    if entries.count * 2 > slots.count { rehash() }
+    entries.push(Entry(key: key, source: source))
+    insert(key, number: entries.count - 1)
+    return entries.count - 1
+  }
+
+  private mutating func insert(_ key: String, number: Int) {
+    var key = key
+    var slot = key.withUTF8 { firstSlot(of: $0) }
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = Int32(truncatingIfNeeded: number)
+  }
+
+  private mutating func rehash() {
+    slots = Array(repeating: 0, count: slots.count * 2)
+    for number in 1..<max(1, entries.count) { insert(entry(number).pointee.key, number: number) }
+  }
+
+  /// Hashed with the process's own seed, so that no text can be made of colliding keys.
+  private func firstSlot(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var hasher = Hasher()
+    hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+    return hasher.finalize() & (slots.count - 1)
+  }
+
+  private static func holds(_ key: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard key.utf8.count == bytes.count else { return false }
+    var key = key
+    return key.withUTF8 { $0.elementsEqual(bytes) }
+  }
+}

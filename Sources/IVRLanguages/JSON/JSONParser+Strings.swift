@@ -1,0 +1,174 @@
+extension JSONParser {
+  /// What a string's bytes up to its closing quote are made of.
+  private struct Extent {
+    /// The bytes between the quotes.
+    let range: Range<Int>
+    let hasEscapes: Bool
+    let isASCII: Bool
+  }
+
+  /// Reads a string from its opening quote past its closing quote.
+  mutating func string() throws(JSONFault) -> String {
+    let extent = try extent()
+    return extent.hasEscapes
+      ? try unescaped(extent.range) : try plain(extent.range, isASCII: extent.isASCII)
+  }
+
+  /// Reads a key whose number could not be guessed.
+  mutating func newKey() throws(JSONFault) -> Int {
+    let extent = try extent()
+    var source: Range<Int>?
+    var key: String
+    if extent.hasEscapes {
+      key = try unescaped(extent.range)
+    } else {
+      let known = keys.number(of: slice(extent.range))
+      if known != 0 { return known }
+      source = extent.range
+      key = try plain(extent.range, isASCII: extent.isASCII)
+    }
+    let known = key.withUTF8 { keys.number(of: $0) }
+    return known != 0 ? known : keys.add(key, source: source)
+  }
+
+  /// Finds the closing quote, eight bytes at a time, and steps past it.
+  private mutating func extent() throws(JSONFault) -> Extent {
+    let start = at + 1
+    var index = start
+    var hasEscapes = false
+    var high: UInt64 = 0
+    while true {
+      let (stop, seen) = firstSpecial(from: index)
+      high |= seen
+      guard stop < bytes.count else {
+        throw JSONFault(kind: .unterminatedString, offset: start - 1)
+      }
+      switch bytes[stop] {
+      case UInt8(ascii: "\""):
+        at = stop + 1
+        return Extent(range: start..<stop, hasEscapes: hasEscapes, isASCII: high == 0)
+      case UInt8(ascii: "\\"):
+        hasEscapes = true
+        index = stop + 2
+      default: throw JSONFault(kind: .controlCharacter(bytes[stop]), offset: stop)
+      }
+    }
+  }
+
+  /// The next quote, backslash or control character, and the high bits of the bytes before it.
+  private func firstSpecial(from start: Int) -> (stop: Int, high: UInt64) {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    let raw = UnsafeRawBufferPointer(bytes)
+    var high: UInt64 = 0
+    var index = start
+    while index &+ 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let quote = word ^ (ones &* 0x22)
+      let slash = word ^ (ones &* 0x5C)
+      let found =
+        ((quote &- ones) & ~quote | (slash &- ones) & ~slash | (word &- ones &* 0x20) & ~word)
+        & tops
+      if found != 0 {
+        let bits = UInt64(found.trailingZeroBitCount & ~7)
+        let before: UInt64 = bits == 0 ? 0 : (1 << bits) &- 1
+        return (index + Int(bits / 8), high | word & tops & before)
+      }
+      high |= word & tops
+      index &+= 8
+    }
+    while index < raw.count {
+      let byte = raw[index]
+      if byte == 0x22 || byte == 0x5C || byte < 0x20 { break }
+      high |= UInt64(byte & 0x80)
+      index += 1
+    }
+    return (index, high)
+  }
+
+  private func plain(_ range: Range<Int>, isASCII: Bool) throws(JSONFault) -> String {
+    if isASCII || isValid { return String(decoding: slice(range), as: UTF8.self) }
+    guard let text = String(validating: slice(range), as: UTF8.self) else {
+      throw invalidUTF8(in: range)
+    }
+    return text
+  }
+
+  private func unescaped(_ range: Range<Int>) throws(JSONFault) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(range.count)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if bytes[index] == UInt8(ascii: "\\") {
+        text.append(contentsOf: try escape(&index, before: range.upperBound))
+      } else {
+        text.append(bytes[index])
+        index += 1
+      }
+    }
+    guard let text = String(validating: text, as: UTF8.self) else {
+      throw invalidUTF8(in: range)
+    }
+    return text
+  }
+
+  /// The UTF-8 of one escape, or of a pair of them; steps past it.
+  private func escape(_ index: inout Int, before end: Int) throws(JSONFault) -> [UInt8] {
+    let start = index
+    index += 2
+    switch bytes[start + 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [bytes[start + 1]]
+    case UInt8(ascii: "b"): return [8]
+    case UInt8(ascii: "f"): return [12]
+    case UInt8(ascii: "n"): return [10]
+    case UInt8(ascii: "r"): return [13]
+    case UInt8(ascii: "t"): return [9]
+    case UInt8(ascii: "u"):
+      let scalar = try unicodeEscape(&index, start: start, before: end)
+      return Array(String(scalar).utf8)
+    default: throw JSONFault(kind: .badEscape, offset: start)
+    }
+  }
+
+  private func unicodeEscape(
+    _ index: inout Int, start: Int, before end: Int
+  ) throws(JSONFault) -> Unicode.Scalar {
+    guard let unit = hex(at: index, before: end) else {
+      throw JSONFault(kind: .badEscape, offset: start)
+    }
+    index += 4
+    if let scalar = Unicode.Scalar(unit) { return scalar }
+    guard unit < 0xDC00, index + 6 <= end, bytes[index] == UInt8(ascii: "\\"),
+      bytes[index + 1] == UInt8(ascii: "u"), let low = hex(at: index + 2, before: end),
+      low >= 0xDC00, low < 0xE000,
+      let scalar = Unicode.Scalar(0x10000 + (UInt32(unit) - 0xD800) << 10 + UInt32(low) - 0xDC00)
+    else { throw JSONFault(kind: .loneSurrogate, offset: start) }
+    index += 6
+    return scalar
+  }
+
+  private func hex(at start: Int, before end: Int) -> UInt16? {
+    guard start + 4 <= end else { return nil }
+    var unit: UInt16 = 0
+    for byte in bytes[start..<start + 4] {
+      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80 else {
+        return nil
+      }
+      unit = unit << 4 | UInt16(digit)
+    }
+    return unit
+  }
+
+  private func invalidUTF8(in range: Range<Int>) -> JSONFault {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      var length = 1
+      while length < 4, index + length < range.upperBound, bytes[index + length] & 0xC0 == 0x80 {
+        length += 1
+      }
+      guard String(validating: slice(index..<index + length), as: UTF8.self) != nil else { break }
+      index += length
+    }
+    return JSONFault(kind: .invalidUTF8, offset: index)
+  }
+}

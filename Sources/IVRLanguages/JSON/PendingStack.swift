@@ -1,0 +1,58 @@
+/// Elements of arrays and objects that are still open, innermost last.
+///
+/// A closed container takes its share from the end in one move, so that its storage is allocated
+/// once and at its exact size.
+struct PendingStack<Element>: ~Copyable {
+  private var base: UnsafeMutablePointer<Element>
+  private var capacity: Int
+  private(set) var count = 0
+
+  init(capacity: Int) {
+    self.capacity = max(1, capacity)
+    base = .allocate(capacity: self.capacity)
+  }
+
+  deinit {
+    base.deinitialize(count: count)
+    base.deallocate()
+  }
+
+  /// The address of an element; valid until the next push.
+  func address(of index: Int) -> UnsafeMutablePointer<Element> {
+    precondition(index >= 0 && index < count, "the element must be on the stack")
+    return base + index
+  }
+
+  mutating func push(_ element: consuming Element) {
+    if count == capacity { grow() }
+    (base + count).initialize(to: element)
+    count += 1
+  }
+
+  /// The innermost element, which leaves the stack; there must be one.
+  mutating func removeLast() -> Element {
+    precondition(count > 0, "there must be an element to remove")
+    count -= 1
+    return (base + count).move()
+  }
+
+  /// The elements from `start` on, which leave the stack.
+  mutating func take(from start: Int) -> [Element] {
+    let taken = count - start
+    guard taken > 0 else { return [] }
+    let source = base + start
+    count = start
+    return Array(unsafeUninitializedCapacity: taken) { buffer, initialized in
+      buffer.baseAddress?.moveInitialize(from: source, count: taken)
+      initialized = taken
+    }
+  }
+
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: base, count: count)
+    base.deallocate()
+    base = larger
+    capacity *= 2
+  }
+}

@@ -1,0 +1,51 @@
+import IVRLanguages
+import Testing
+
+/// A small generator with a fixed seed, so that a failing input comes back on every run.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+@Suite struct JSONRandomInputTests {
+  private static let pieces = [
+    "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "D800", "\"a\":", "\"b\"", "1", "-", "0", ".",
+    "e", "+", "true", "nul", " ", "\n", "\u{1}", "é", "😀", "\"\\n\"",
+  ].map { Array($0.utf8) }
+
+  @Test("Random input never traps and what is read prints back")
+  func neverTraps() throws {
+    var generator = SeededGenerator(seed: 9535)
+    var accepted = 0
+    for round in 0..<20_000 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 0...14, using: &generator) {
+        bytes += Self.pieces.randomElement(using: &generator) ?? []
+      }
+      if round % 3 == 0, !bytes.isEmpty {
+        bytes[Int.random(in: 0..<bytes.count, using: &generator)] = .random(
+          in: 0...255, using: &generator)
+      }
+      _ = JSONText.locate([.key("a"), .index(0)], in: bytes)
+      do throws(JSONError) {
+        let value = try JSONText.parse(bytes: bytes)
+        accepted += 1
+        #expect(try JSONText.parse(JSONText.print(value)) == value)
+      } catch {
+        #expect(error.position.offset <= bytes.count)
+      }
+    }
+    #expect(accepted > 100)
+  }
+}

@@ -1,0 +1,179 @@
+/// Fills the keys of a response from a resolver, depth first and in the order of the query.
+///
+/// An error makes the nearest field null that may be null. Source: GraphQL specification, October
+/// 2021, section 6.4.
+struct GraphQLExecutor<Resolver: GraphQLResolver> {
+  private let resolver: Resolver
+  private let planner: GraphQLPlanner
+  private let introspection: GraphQLIntrospection
+  private var path: [GraphQLPathStep] = []
+  private(set) var errors: [GraphQLError] = []
+
+  init(resolver: Resolver, planner: GraphQLPlanner) {
+    self.resolver = resolver
+    self.planner = planner
+    introspection = GraphQLIntrospection(schema: planner.schema)
+  }
+
+  /// The data of an operation; JSON null where an error reaches the root.
+  mutating func run(
+    _ sets: [GraphQLSelectionSet], on root: GraphQLTypeDefinition
+  ) -> JSONValue {
+    do throws(GraphQLError) {
+      return try object(.null, try planner.plan(sets, on: root))
+    } catch {
+      errors.append(error)
+      return .null
+    }
+  }
+
+  private mutating func object(
+    _ value: JSONValue, _ plan: GraphQLSelectionPlan
+  ) throws(GraphQLError) -> JSONValue {
+    var members: [(String, JSONValue)] = []
+    members.reserveCapacity(plan.fields.count)
+    for field in plan.fields {
+      path.append(.key(field.responseName))
+      members.append((field.responseName, try guarded(field, of: value)))
+      path.removeLast()
+    }
+    return .object(JSONObject(members))
+  }
+
+  /// The completed value of a field, null in place of an error if the field may be null.
+  private mutating func guarded(
+    _ field: GraphQLPlannedField, of parent: JSONValue
+  ) throws(GraphQLError) -> JSONValue {
+    let depth = path.count
+    do throws(GraphQLError) {
+      return try complete(try resolve(field, of: parent), field.completion, field)
+    } catch {
+      guard !field.completion.isNonNull else { throw error }
+      errors.append(error)
+      path.removeLast(path.count - depth)
+      return .null
+    }
+  }
+
+  private func resolve(
+    _ field: GraphQLPlannedField, of parent: JSONValue
+  ) throws(GraphQLError) -> JSONValue {
+    if let error = field.argumentError {
+      throw error.positions.isEmpty ? fault(error.kind, field) : located(error)
+    }
+    if field.isIntrospection {
+      if field.name == "__typename" { return .string(field.parentType.name) }
+      return introspection.value(
+        of: field.name, on: field.parentType.name, arguments: field.arguments, parent: parent)
+    }
+    do throws(GraphQLFieldError) {
+      return try resolver.value(of: GraphQLFieldContext(plan: field, parent: parent))
+    } catch {
+      throw fault(.execution(.resolver(error.message)), field)
+    }
+  }
+
+  private mutating func complete(
+    _ value: JSONValue, _ completion: GraphQLCompletion, _ field: GraphQLPlannedField
+  ) throws(GraphQLError) -> JSONValue {
+    if case .nonNull(let inner) = completion {
+      let result = try complete(value, inner, field)
+      if case .null = result { throw nullFault(field) }
+      return result
+    }
+    if case .null = value { return .null }
+    switch completion {
+    case .leaf(let scalar):
+      if let result = scalar.output(value) { return result }
+      throw wrongValue(value, field)
+    case .enumeration(let names):
+      if case .string(let name) = value, names.contains(name) { return value }
+      throw wrongValue(value, field)
+    case .object(let type): return try object(value, try selection(of: field, on: type))
+    case .abstract(let type):
+      let concrete = try concreteType(of: value, type, field)
+      return try object(value, try selection(of: field, on: concrete))
+    case .list(let item): return try list(value, item, field)
+    case .nonNull: return .null
+    }
+  }
+
+  private mutating func list(
+    _ value: JSONValue, _ item: GraphQLCompletion, _ field: GraphQLPlannedField
+  ) throws(GraphQLError) -> JSONValue {
+    guard case .array(let items) = value else { throw wrongValue(value, field) }
+    var result: [JSONValue] = []
+    result.reserveCapacity(items.count)
+    for (place, element) in items.enumerated() {
+      path.append(.index(place))
+      let depth = path.count
+      do throws(GraphQLError) {
+        result.append(try complete(element, item, field))
+      } catch {
+        guard !item.isNonNull else { throw error }
+        errors.append(error)
+        path.removeLast(path.count - depth)
+        result.append(.null)
+      }
+      path.removeLast()
+    }
+    return .array(result)
+  }
+}
+
+extension GraphQLExecutor {
+  private func selection(
+    of field: GraphQLPlannedField, on type: GraphQLTypeDefinition
+  ) throws(GraphQLError) -> GraphQLSelectionPlan {
+    do throws(GraphQLError) {
+      return try field.selection(on: type)
+    } catch {
+      throw located(error)
+    }
+  }
+
+  private func concreteType(
+    of value: JSONValue, _ type: GraphQLTypeDefinition, _ field: GraphQLPlannedField
+  ) throws(GraphQLError) -> GraphQLTypeDefinition {
+    let name = resolver.typeName(of: value, in: type.name)
+    if let name, planner.schema.isPossible(name, in: type), let found = planner.schema.type(name),
+      found.kind == .object
+    {
+      return found
+    }
+    throw fault(
+      .execution(.unknownTypeName(field: field.name, type: type.name, found: name)), field)
+  }
+
+  private func nullFault(_ field: GraphQLPlannedField) -> GraphQLError {
+    let name = "\(field.parentType.name).\(field.name)"
+    let type = "\(field.definition.type)"
+    return fault(.execution(.nullForNonNull(field: name, type: type)), field)
+  }
+
+  private func wrongValue(_ value: JSONValue, _ field: GraphQLPlannedField) -> GraphQLError {
+    let name = "\(field.parentType.name).\(field.name)"
+    let type = "\(field.definition.type)"
+    return fault(
+      .execution(.wrongValue(field: name, type: type, found: shown(value))), field)
+  }
+
+  private func shown(_ value: JSONValue) -> String {
+    switch value {
+    case .string(let text): "the string \"\(text.prefix(40))\""
+    case .number(let number): "the number \(number.text)"
+    case .bool(let flag): flag ? "true" : "false"
+    default: "the \(value.kindName) given"
+    }
+  }
+
+  private func fault(_ kind: GraphQLError.Kind, _ field: GraphQLPlannedField) -> GraphQLError {
+    GraphQLError(kind, in: planner.source, at: field.offsets, path: path)
+  }
+
+  private func located(_ error: GraphQLError) -> GraphQLError {
+    var error = error
+    error.path = path
+    return error
+  }
+}

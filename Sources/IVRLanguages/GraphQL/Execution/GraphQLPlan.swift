@@ -1,0 +1,100 @@
+/// What to do with the value of a field, with all names looked up.
+indirect enum GraphQLCompletion {
+  case leaf(GraphQLScalar)
+  case enumeration(Set<String>)
+  case object(GraphQLTypeDefinition)
+  case abstract(GraphQLTypeDefinition)
+  case list(GraphQLCompletion)
+  case nonNull(GraphQLCompletion)
+
+  var isNonNull: Bool {
+    if case .nonNull = self { true } else { false }
+  }
+
+  init(_ type: GraphQLType, schema: GraphQLSchema) {
+    switch type {
+    case .nonNull(let inner): self = .nonNull(GraphQLCompletion(inner, schema: schema))
+    case .list(let item): self = .list(GraphQLCompletion(item, schema: schema))
+    case .named(let name): self = Self.named(name, schema)
+    }
+  }
+
+  private static func named(_ name: String, _ schema: GraphQLSchema) -> GraphQLCompletion {
+    guard let type = schema.type(name) else { return .leaf(.json) }
+    return switch type.kind {
+    case .scalar, .inputObject: .leaf(schema.scalars[name])
+    case .enumeration: .enumeration(Set(type.values.names))
+    case .object: .object(type)
+    case .interface, .union: .abstract(type)
+    }
+  }
+}
+
+/// The fields to fill for one object type, in the order of the response.
+struct GraphQLSelectionPlan {
+  var fields: [GraphQLPlannedField] = []
+}
+
+/// One key of a response object: what fills it, worked out once for all rows.
+final class GraphQLPlannedField {
+  let responseName: String
+  let parentType: GraphQLTypeDefinition
+  let definition: GraphQLFieldDefinition
+  let completion: GraphQLCompletion
+  /// All selections of this key; the first one's arguments count.
+  let nodes: [GraphQLFieldSyntax]
+  let arguments: JSONObject
+  /// Why the arguments cannot be used, where that is so.
+  let argumentError: GraphQLError?
+  let isIntrospection: Bool
+
+  private let planner: GraphQLPlanner
+  private var lastPlan: (type: String, plan: GraphQLSelectionPlan)?
+  private var plans: [String: GraphQLSelectionPlan] = [:]
+
+  var name: String { definition.name }
+
+  init(
+    _ nodes: [GraphQLFieldSyntax], responseName: String, definition: GraphQLFieldDefinition,
+    on type: GraphQLTypeDefinition, planner: GraphQLPlanner
+  ) {
+    self.nodes = nodes
+    self.responseName = responseName
+    self.definition = definition
+    self.planner = planner
+    parentType = type
+    completion = GraphQLCompletion(definition.type, schema: planner.schema)
+    isIntrospection = definition.name.hasPrefix("__") || type.name.hasPrefix("__")
+    do throws(GraphQLError) {
+      arguments = try planner.arguments(nodes.first?.arguments ?? [], definition.arguments)
+      argumentError = nil
+    } catch {
+      arguments = JSONObject()
+      argumentError = error
+    }
+  }
+
+  /// The plan for values of one object type below this field.
+  func selection(on type: GraphQLTypeDefinition) throws(GraphQLError) -> GraphQLSelectionPlan {
+    if let lastPlan, lastPlan.type == type.name { return lastPlan.plan }
+    let plan: GraphQLSelectionPlan
+    if let known = plans[type.name] {
+      plan = known
+    } else {
+      plan = try planner.plan(nodes.compactMap(\.selectionSet), on: type)
+      plans[type.name] = plan
+    }
+    lastPlan = (type.name, plan)
+    return plan
+  }
+
+  /// The object type of this name, or the field's own where it is one.
+  func objectType(named name: String?) -> GraphQLTypeDefinition? {
+    guard let type = planner.schema.definition(of: definition.type) else { return nil }
+    if let name, planner.schema.isPossible(name, in: type) { return planner.schema.type(name) }
+    return type.kind == .object ? type : nil
+  }
+
+  /// The place of every selection of this key.
+  var offsets: [Int] { nodes.map(\.offset) }
+}

@@ -1,0 +1,63 @@
+/// Why a request is not executed: everything found.
+struct GraphQLRefusal: Error {
+  let errors: [GraphQLError]
+}
+
+/// The requested operation with its variables, ready to run.
+struct GraphQLPreparedOperation {
+  private let operation: GraphQLOperationSyntax
+  private let root: GraphQLTypeDefinition
+  private let planner: GraphQLPlanner
+
+  init(
+    _ document: GraphQLDocument, _ request: GraphQLRequest, schema: GraphQLSchema,
+    limits: GraphQLLimits
+  ) throws(GraphQLRefusal) {
+    do throws(GraphQLError) {
+      operation = try Self.operation(named: request.operationName, in: document)
+    } catch {
+      throw GraphQLRefusal(errors: [error])
+    }
+    let variables = GraphQLVariableCoercion(
+      operation.variables, given: request.variables, schema: schema, source: document.source,
+      limits: limits)
+    guard variables.errors.isEmpty else { throw GraphQLRefusal(errors: variables.errors) }
+    guard let root = schema.root(operation.kind) else {
+      let fault = GraphQLRequestFault.unsupportedOperation(operation.kind.rawValue)
+      throw GraphQLRefusal(errors: [
+        GraphQLError(.request(fault), in: document.source, at: [operation.offset])
+      ])
+    }
+    self.root = root
+    planner = GraphQLPlanner(schema: schema, document: document, variables: variables.values)
+  }
+
+  /// Executes the operation.
+  func run(_ resolver: some GraphQLResolver) -> GraphQLResponse {
+    var executor = GraphQLExecutor(resolver: resolver, planner: planner)
+    let data = executor.run([operation.selectionSet], on: root)
+    return GraphQLResponse(
+      phase: executor.errors.isEmpty ? .ok : .execution, errors: executor.errors, data: data)
+  }
+
+  private static func operation(
+    named name: String?, in document: GraphQLDocument
+  ) throws(GraphQLError) -> GraphQLOperationSyntax {
+    let operations = document.operations
+    guard let name else {
+      guard let first = operations.first else { throw fault(.noOperation) }
+      guard operations.count == 1 else { throw fault(.operationNameRequired) }
+      return first
+    }
+    guard let found = operations.first(where: { $0.name?.text == name }) else {
+      let names = operations.compactMap { $0.name?.text }
+      throw fault(
+        .unknownOperation(name, suggestion: GraphQLSuggestion(for: name, in: names)))
+    }
+    return found
+  }
+
+  private static func fault(_ fault: GraphQLRequestFault) -> GraphQLError {
+    GraphQLError(.request(fault), in: nil, at: [])
+  }
+}

@@ -1,0 +1,118 @@
+/// A name with its place.
+struct GraphQLName: Sendable {
+  let text: String
+  let offset: Int
+}
+
+/// A type with the places of its first byte and of its innermost name.
+struct GraphQLTypeSyntax: Sendable {
+  let type: GraphQLType
+  let offset: Int
+  let nameOffset: Int
+}
+
+/// `name: value` between round brackets.
+struct GraphQLArgumentSyntax: Sendable {
+  let name: GraphQLName
+  let value: GraphQLLiteral
+}
+
+/// `@name(…)`.
+struct GraphQLDirectiveSyntax: Sendable {
+  let name: GraphQLName
+  let arguments: [GraphQLArgumentSyntax]
+  let offset: Int
+}
+
+/// `$name: Type = default @directives`.
+struct GraphQLVariableSyntax: Sendable {
+  let name: GraphQLName
+  let type: GraphQLTypeSyntax
+  let defaultValue: GraphQLLiteral?
+  let directives: [GraphQLDirectiveSyntax]
+  let offset: Int
+}
+
+/// `{ … }`; its offset serves as its identity.
+struct GraphQLSelectionSet: Sendable {
+  let selections: [GraphQLSelection]
+  let offset: Int
+}
+
+/// One entry of a selection set.
+enum GraphQLSelection: Sendable {
+  case field(GraphQLFieldSyntax)
+  case spread(GraphQLSpreadSyntax)
+  case inline(GraphQLInlineSyntax)
+}
+
+/// `alias: name(arguments) @directives { … }`.
+struct GraphQLFieldSyntax: Sendable {
+  let alias: GraphQLName?
+  let name: GraphQLName
+  let arguments: [GraphQLArgumentSyntax]
+  let directives: [GraphQLDirectiveSyntax]
+  let selectionSet: GraphQLSelectionSet?
+  let offset: Int
+
+  /// The key in the response.
+  var responseName: String { alias?.text ?? name.text }
+}
+
+/// `...Name @directives`.
+struct GraphQLSpreadSyntax: Sendable {
+  let name: GraphQLName
+  let directives: [GraphQLDirectiveSyntax]
+  let offset: Int
+}
+
+/// `... on Type @directives { … }`.
+struct GraphQLInlineSyntax: Sendable {
+  let condition: GraphQLName?
+  let directives: [GraphQLDirectiveSyntax]
+  let selectionSet: GraphQLSelectionSet
+  let offset: Int
+}
+
+/// What an operation does.
+enum GraphQLOperationKind: String, Sendable, CaseIterable {
+  case query, mutation, subscription
+}
+
+/// `query Name($variables) @directives { … }`.
+struct GraphQLOperationSyntax: Sendable {
+  let kind: GraphQLOperationKind
+  let name: GraphQLName?
+  let variables: [GraphQLVariableSyntax]
+  let directives: [GraphQLDirectiveSyntax]
+  let selectionSet: GraphQLSelectionSet
+  let offset: Int
+}
+
+/// `fragment Name on Type @directives { … }`.
+struct GraphQLFragmentSyntax: Sendable {
+  let name: GraphQLName
+  let condition: GraphQLName
+  let directives: [GraphQLDirectiveSyntax]
+  let selectionSet: GraphQLSelectionSet
+  let offset: Int
+}
+
+/// A top-level entry of a document.
+enum GraphQLDefinitionSyntax: Sendable {
+  case operation(GraphQLOperationSyntax)
+  case fragment(GraphQLFragmentSyntax)
+  case schema(GraphQLSchemaSyntax)
+  case type(GraphQLTypeDefinitionSyntax)
+  case directive(GraphQLDirectiveDefinitionSyntax)
+
+  var offset: Int {
+    switch self {
+    case .operation(let syntax): syntax.offset
+    case .fragment(let syntax): syntax.offset
+    case .schema(let syntax): syntax.offset
+    case .type(let syntax): syntax.offset
+    case .directive(let syntax): syntax.offset
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// Elements in order that can be found by name.
+struct GraphQLNamedList<Element: GraphQLNamed>: Sendable {
+  let elements: [Element]
+  private let places: [String: Int]
+
+  init(_ elements: [Element]) {
+    self.elements = elements
+    places = Dictionary(
+      elements.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(name: String) -> Element? { places[name].map { elements[$0] } }
+  var names: [String] { elements.map(\.name) }
+  var isEmpty: Bool { elements.isEmpty }
+}
+
+/// A thing of a schema that has a name.
+protocol GraphQLNamed: Sendable {
+  var name: String { get }
+}
+
+/// An argument or a field of an input object.
+struct GraphQLInputDefinition: GraphQLNamed {
+  let name: String
+  let description: String?
+  let type: GraphQLType
+  let defaultValue: GraphQLLiteral?
+  let deprecationReason: String?
+
+  /// Whether a value has to be given.
+  var isRequired: Bool { type.isNonNull && defaultValue == nil }
+}
+
+/// A field of an object or interface.
+struct GraphQLFieldDefinition: GraphQLNamed {
+  let name: String
+  let description: String?
+  let arguments: GraphQLNamedList<GraphQLInputDefinition>
+  let type: GraphQLType
+  let deprecationReason: String?
+}
+
+/// A value of an enum.
+struct GraphQLEnumValue: GraphQLNamed {
+  let name: String
+  let description: String?
+  let deprecationReason: String?
+}
+
+/// A directive that documents may use.
+struct GraphQLDirectiveDefinition: GraphQLNamed {
+  let name: String
+  let description: String?
+  let arguments: GraphQLNamedList<GraphQLInputDefinition>
+  let isRepeatable: Bool
+  let locations: [String]
+}
+
+/// A named type; lists that do not belong to its kind are empty.
+final class GraphQLTypeDefinition: GraphQLNamed {
+  let kind: GraphQLTypeKind
+  let name: String
+  let description: String?
+  let interfaces: [String]
+  let members: [String]
+  let fields: GraphQLNamedList<GraphQLFieldDefinition>
+  let inputFields: GraphQLNamedList<GraphQLInputDefinition>
+  let values: GraphQLNamedList<GraphQLEnumValue>
+  let specifiedBy: String?
+
+  init(
+    kind: GraphQLTypeKind, name: String, description: String?, interfaces: [String],
+    members: [String], fields: [GraphQLFieldDefinition], inputFields: [GraphQLInputDefinition],
+    values: [GraphQLEnumValue], specifiedBy: String?
+  ) {
+    self.kind = kind
+    self.name = name
+    self.description = description
+    self.interfaces = interfaces
+    self.members = members
+    self.fields = GraphQLNamedList(fields)
+    self.inputFields = GraphQLNamedList(inputFields)
+    self.values = GraphQLNamedList(values)
+    self.specifiedBy = specifiedBy
+  }
+}

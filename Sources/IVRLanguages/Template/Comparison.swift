@@ -1,0 +1,131 @@
+/// The operators that compare.
+///
+/// Source: reference page "Pebble", section 3. Numbers compare as doubles whatever their kinds;
+/// other values are equal as Java's `equals` finds them and have no order.
+enum Comparison: String, Sendable {
+  case equal = "=="
+  case unequal = "!="
+  case greater = ">"
+  case less = "<"
+  case greaterOrEqual = ">="
+  case lessOrEqual = "<="
+
+  func holds(
+    _ left: TemplateValue, _ right: TemplateValue, at offset: Int
+  ) throws(TemplateFault) -> Bool {
+    if let one = left.doubleValue, let two = right.doubleValue { return holds(one, two) }
+    switch self {
+    case .equal: return left.isSame(as: right)
+    case .unequal: return !left.isSame(as: right)
+    default:
+      if left.isNull || right.isNull { return false }
+      throw TemplateFault(
+        .badOperands(operator: rawValue, left: left.kindName, right: right.kindName), at: offset)
+    }
+  }
+
+  private func holds(_ left: Double, _ right: Double) -> Bool {
+    switch self {
+    case .equal: left == right
+    case .unequal: left != right
+    case .greater: left > right
+    case .less: left < right
+    case .greaterOrEqual: left >= right
+    case .lessOrEqual: left <= right
+    }
+  }
+}
+
+extension TemplateValue {
+  /// Whether Java's `equals` holds: kinds must be the same, a list equals a list with equal
+  /// members, a map equals a map with equal members in any order, an array only itself.
+  func isSame(as other: TemplateValue) -> Bool {
+    switch (self, other) {
+    case (.text(let one), .text(let two)): one.utf8.count == two.utf8.count && one == two
+    case (.list(let one), .list(let two)):
+      one.count == two.count && zip(one, two).allSatisfy { $0.isSame(as: $1) }
+    case (.map(let one), .map(let two)):
+      one.count == two.count
+        && zip(one.keys, one.values).allSatisfy { key, value in
+          two[key]?.isSame(as: value) ?? false
+        }
+    case (.entry(let one), .entry(let two)):
+      one.key.isSame(as: two.key) && one.value.isSame(as: two.value)
+    case (.array, .array), (.safeText, .safeText): false
+    default: self == other
+    }
+  }
+
+  /// Whether the value counts as true: numbers other than zero, texts that are not empty.
+  ///
+  /// `null` is false; lists and maps are neither.
+  func isTrue(at offset: Int) throws(TemplateFault) -> Bool {
+    switch self {
+    case .null: return false
+    case .bool(let value): return value
+    case .text(let text): return !text.isEmpty
+    default:
+      guard let number = doubleValue else {
+        throw TemplateFault(.notABoolean(kindName), at: offset)
+      }
+      return !number.isNaN && number != 0
+    }
+  }
+}
+
+extension String {
+  /// Whether the other text occurs in it, byte by byte.
+  func holds(_ other: String) -> Bool { firstOffset(of: other) != nil }
+
+  /// UTF-8 bytes before the first occurrence of the other text.
+  func firstOffset(of other: String) -> Int? {
+    var copy = self
+    var wanted = other
+    return copy.withUTF8 { whole in
+      wanted.withUTF8 { part in Self.search(whole, for: part, from: 0) }
+    }
+  }
+
+  /// Every occurrence replaced, from the left, without looking at what was put in.
+  func replacing(_ other: String, by replacement: String) -> String {
+    var copy = self
+    var wanted = other
+    var result: [UInt8] = []
+    copy.withUTF8 { whole in
+      wanted.withUTF8 { part in
+        var start = 0
+        if part.isEmpty {
+          for byte in whole {
+            if byte & 0xC0 != 0x80 { result += replacement.utf8 }
+            result.append(byte)
+          }
+          result += replacement.utf8
+          return
+        }
+        while let found = Self.search(whole, for: part, from: start) {
+          result += whole[start..<found]
+          result += replacement.utf8
+          start = found + part.count
+        }
+        result += whole[start...]
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  static func search(
+    _ whole: UnsafeBufferPointer<UInt8>, for part: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    guard let first = part.first else { return start }
+    var index = start
+    while index + part.count <= whole.count {
+      if whole[index] == first,
+        whole[index..<index + part.count].elementsEqual(part)
+      {
+        return index
+      }
+      index += 1
+    }
+    return nil
+  }
+}

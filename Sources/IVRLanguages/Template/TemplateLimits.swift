@@ -1,0 +1,19 @@
+/// How large templates and what they make may grow; beyond is an error, never a crash.
+enum TemplateLimits {
+  /// Bytes of one template.
+  static let sourceBytes = 1 << 20
+  /// Levels of brackets and operators in one expression.
+  static let expressionHeight = 150
+  /// Levels of tags within tags.
+  static let tagDepth = 40
+  /// Levels that macros and blocks may add while a template is rendered.
+  static let callHeight = 300
+  /// Bytes of one text value, and of the whole output.
+  static let textBytes = 4 << 20
+  /// Members of one list.
+  static let listMembers = 100_000
+  /// Turns of all loops and looks at nested members, in one rendering.
+  static let steps = 2_000_000
+  /// Levels of lists within lists.
+  static let valueDepth = 200
+}

@@ -18,9 +18,9 @@ public enum SSML {
   public static func render(
     _ text: String, wordsPerMinute: Int = 160, language: String = "en-US"
   ) throws(SSMLError) -> SpokenPrompt {
+    try SSMLParser.checkSize(of: text)
     var lines = SpokenLines(wordsPerMinute: wordsPerMinute)
     guard isDocument(text) else {
-      try SSMLParser.checkSize(of: text)
       lines.append(.text(text))
       return lines.prompt(notes: [])
     }

@@ -1,0 +1,14 @@
+# Sourced by the scripts beside it: goes to the package's folder and says things one way.
+# shellcheck shell=bash
+
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# One line for what is done now.
+say() { printf '%s\n' "-- $*"; }
+
+# One sentence for why it cannot go on; then leaves with 4, the code for the environment.
+stop() {
+  printf '%s\n' "$*" >&2
+  exit 4
+}

@@ -28,7 +28,7 @@ struct SeededGenerator: RandomNumberGenerator {
   func neverTraps() throws {
     var generator = SeededGenerator(seed: 9535)
     var accepted = 0
-    for round in 0..<20_000 {
+    for round in 0..<4_000 {
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 0...14, using: &generator) {
         bytes += Self.pieces.randomElement(using: &generator) ?? []
@@ -46,6 +46,6 @@ struct SeededGenerator: RandomNumberGenerator {
         #expect(error.position.offset <= bytes.count)
       }
     }
-    #expect(accepted > 100)
+    #expect(accepted > 20)
   }
 }

@@ -1,0 +1,60 @@
+import IVRLanguages
+
+/// A refusal of one of the lab's APIs, in the body that all REST APIs of the product share.
+///
+/// Source: webex-tasks-api reference, section 8.
+struct APIError: Error, Hashable, Sendable {
+  let status: Int
+  let description: String
+  /// Further members of the body.
+  var more: JSONObject = [:]
+
+  init(_ status: Int, _ description: String) {
+    self.status = status
+    self.description = description
+  }
+
+  /// The answer; it echoes the request's `TrackingId`.
+  func response(to request: HTTPRequest) -> HTTPResponse {
+    let messages: JSONValue = [["description": .string(description)]]
+    var body: JSONObject = [
+      "trackingId": .string(request.header("TrackingId") ?? "ivr-tui"),
+      "error": ["key": .string(String(status)), "message": messages],
+    ]
+    for member in more.members { body[member.key] = member.value }
+    return HTTPResponse(
+      status: status, headers: [HTTPHeader("Content-Type", "application/json")],
+      body: JSONText.print(.object(body)))
+  }
+}
+
+/// Decides whether a request may do what it asks.
+enum Authorization {
+  /// Throws unless the request carries a token of the lab with one of the scopes.
+  ///
+  /// A header that is missing or not `Bearer TOKEN` gets `missingStatus`, an unknown token 401, a
+  /// token without scope 403.
+  static func check(
+    _ request: HTTPRequest, _ lab: Lab, scopes: [String], missingStatus: Int
+  ) throws(APIError) {
+    let words = (request.header("Authorization") ?? "").split(separator: " ")
+    guard words.count == 2, words[0].lowercased() == "bearer" else {
+      throw APIError(missingStatus, "The Authorization header is missing or not \"Bearer TOKEN\".")
+    }
+    guard let token = lab.tokens.first(where: { isSame($0.token, String(words[1])) }) else {
+      throw APIError(401, "The access token is invalid or has expired.")
+    }
+    guard token.scopes.contains(where: scopes.contains) else {
+      let needed = scopes.joined(separator: " or ")
+      throw APIError(403, "The access token does not have the scope \(needed).")
+    }
+  }
+
+  /// Compares without telling by its time how much is alike.
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    let left = Array(left.utf8)
+    let right = Array(right.utf8)
+    guard left.count == right.count else { return false }
+    return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+}

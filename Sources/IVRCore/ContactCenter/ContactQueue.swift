@@ -1,0 +1,63 @@
+/// How the contacts of a queue left it; three ways of leaving unanswered are told apart.
+public struct QueueCounters: Codable, Hashable, Sendable {
+  /// Contacts that entered.
+  public var offered = 0
+  /// Contacts that an agent was connected to.
+  public var answered = 0
+  /// Callers who hung up while they waited.
+  public var abandoned = 0
+  /// Callers who left for a callback, which goes on waiting.
+  public var leftForCallback = 0
+  /// Contacts whose call the flow ended, or an error.
+  public var endedByFlow = 0
+  /// Second callbacks that the guard refused.
+  public var refused = 0
+}
+
+/// A queue while the lab runs.
+public struct ContactQueue: Identifiable, Codable, Hashable, Sendable {
+  /// The UUID.
+  public let id: QueueID
+  /// The name.
+  public let name: String
+  /// The teams that serve it.
+  public let teams: [TeamID]
+  /// Whether a second waiting callback for the same number is refused; can be switched.
+  public internal(set) var duplicateGuard: DuplicateGuard
+  /// Who waits.
+  public internal(set) var line = WaitingLine()
+  /// What the estimate is made of.
+  public internal(set) var history: WaitHistory
+  /// How contacts left.
+  public internal(set) var counters = QueueCounters()
+  /// How long a contact may wait, in milliseconds.
+  let maximumTime: Int64
+
+  /// An empty queue at the start of a run.
+  public init(_ settings: QueueSettings, start: SimulationTime) {
+    id = settings.id
+    name = settings.name
+    teams = settings.teams
+    duplicateGuard = settings.duplicateGuard
+    history = WaitHistory(settings.earlierWaits, start: start)
+    maximumTime = settings.maximumTime
+  }
+}
+
+/// What Get Queue Info answers with.
+///
+/// Source: webex-runtime reference, section 3. The mixed units are the product's.
+public struct QueueInformation: Codable, Hashable, Sendable {
+  /// The contact's place from 1; for one who is not in the queue, one more than wait there.
+  public let position: Int
+  /// The estimated wait in milliseconds, -1 where unknown.
+  public let estimatedWait: Int64
+  /// How many wait.
+  public let waiting: Int
+  /// How long the oldest has waited, in seconds.
+  public let oldestSeconds: Int64
+  /// Agents of the queue's teams who are signed in.
+  public let agentsLoggedOn: Int
+  /// Those of them who are available.
+  public let agentsAvailable: Int
+}

@@ -1,0 +1,136 @@
+/// Where a task is in its life.
+///
+/// The raw values are what Search answers. Source: webex-runtime reference, section 4, "Task
+/// states".
+public enum TaskStatus: String, Codable, Hashable, Sendable {
+  /// The flow runs; not in a queue yet.
+  case created
+  /// In a queue.
+  case parked
+  /// An agent is reserved and being offered the contact.
+  case connect
+  /// Agent and customer talk, or the agent's callback is being dialled.
+  case connected
+  /// The talk is over; the agent wraps up.
+  case wrapup
+  /// Over.
+  case ended
+}
+
+/// How a task came to its end.
+public enum TaskEnding: String, Codable, Hashable, Sendable {
+  /// Handled by an agent.
+  case handled
+  /// The caller hung up before anybody answered.
+  case abandoned
+  /// The flow ended the call.
+  case endedByFlow
+  /// An error that nothing handled ended the call.
+  case failed
+  /// A callback did not reach the customer.
+  case callbackFailed
+  /// The longest time in the queue passed.
+  case queueTimeout
+}
+
+/// What Search tells about the callback of a task.
+///
+/// Source: webex-search-api reference, section 7.1, "callbackData".
+public struct CallbackData: Codable, Hashable, Sendable {
+  /// When it was asked for.
+  public var requestTime: SimulationTime
+  /// When agent and customer were connected; Search answers -1 until then.
+  public var connectTime: SimulationTime?
+  /// The number to call, as it was given.
+  public var number: String
+  /// Whether it reached the customer.
+  public var isProcessed: Bool
+  /// `IVR` for the Callback activity, `web` for the API.
+  public var origin: String
+  /// `Courtesy` for the Callback activity, `Web UI` for the API.
+  public var type: String
+  /// The agent who called.
+  public var agent: AgentID?
+  /// Failed attempts.
+  public var retryCount: Int
+}
+
+/// One contact from its first ring to its wrap-up.
+public struct ContactTask: Identifiable, Codable, Hashable, Sendable {
+  /// The UUID.
+  public let id: TaskID
+  /// Where it came in, or for a task of the API goes out.
+  public let entryPoint: EntryPointID
+  /// The customer's number: the caller's ANI, or the number to call.
+  public let origin: String
+  /// The number dialled (DNIS), or for a task of the API the number to call.
+  public let destination: String
+  /// `inbound`, or `outbound` for a task of the API.
+  public let direction: String
+  /// When it began.
+  public let createdTime: SimulationTime
+  /// When it ended.
+  public var endedTime: SimulationTime?
+  /// Where it is in its life.
+  public var status: TaskStatus = .created
+  /// How it ended.
+  public var ending: TaskEnding?
+  /// The queue it is or was last in.
+  public var queue: QueueID?
+  /// When it entered that queue.
+  public var queuedTime: SimulationTime?
+  /// The agent who has or last had it.
+  public var agent: AgentID?
+  /// The callback that was asked for.
+  public var callback: CallbackData?
+  /// Whether the phone at the customer's end is in the call.
+  public var customer: CustomerLeg = .none
+  /// When agent and customer were connected.
+  public var connectedTime: SimulationTime?
+  /// Free pairs given by the API, in order.
+  public var attributes: [TaskAttribute] = []
+  /// The reason given at wrap-up.
+  public var wrapUpCode: String?
+  /// The place in line, kept while an agent is being offered the contact.
+  var place: LineEntry?
+  /// The timer of the longest wait.
+  var queueTimer: EventToken?
+
+  /// Whether it has not ended.
+  public var isActive: Bool { status != .ended }
+  /// Whether a callback was asked for.
+  public var isCallback: Bool { callback != nil }
+  /// The number that a callback rings, else the caller's.
+  public var customerNumber: String { callback?.number ?? origin }
+}
+
+/// The customer's end of a task.
+public enum CustomerLeg: Codable, Hashable, Sendable {
+  /// Nobody is on the line.
+  case none
+  /// The phone rings.
+  case ringing(PhoneID)
+  /// The customer is on the line.
+  case connected(PhoneID)
+
+  /// The phone, where there is one.
+  public var phone: PhoneID? {
+    switch self {
+    case .none: nil
+    case .ringing(let phone), .connected(let phone): phone
+    }
+  }
+
+  /// Whether the customer is on the line.
+  public var isConnected: Bool {
+    if case .connected = self { true } else { false }
+  }
+}
+
+/// A pair of text that came with a task.
+public struct TaskAttribute: Codable, Hashable, Sendable {
+  /// The name.
+  public let name: String
+  /// The value.
+  public let value: String
+}

@@ -1,0 +1,149 @@
+extension Engine {
+  /// An agent does something; what the agent's state does not allow is ignored.
+  mutating func perform(_ act: AgentAct, by id: AgentID) {
+    guard let agent = state.agents[id] else { return }
+    switch (act, agent.state) {
+    case (.available, .idle), (.available, .rona): change(id, to: .available)
+    case (.idle(let code), .available), (.idle(let code), .idle), (.idle(let code), .rona):
+      change(id, to: .idle(code))
+    case (.accept, .reserved(let task)): accept(task, by: id)
+    case (.decline, .reserved(let task)):
+      returnToQueue(task, "declined")
+      change(id, to: .idle(world.lab.idleCodes.first ?? "Idle"))
+    case (.end, .connected(let task)): endTalk(task, .endedByAgent)
+    case (.wrapUp(let code), .wrapUp(let task)): wrapUp(task, code, by: id)
+    default: trace(.note("\(agent.name) is \(agent.state.name): nothing done"))
+    }
+  }
+
+  /// Changes an agent's state and stops the timer of the old one.
+  mutating func change(_ id: AgentID, to newState: AgentState) {
+    cancel(state.agents[id]?.timer)
+    let now = state.now
+    _ = state.agents.update(id) { agent in
+      agent.timer = nil
+      agent.change(to: newState, at: now)
+    }
+    trace(
+      .agent(name: state.agents[id]?.name ?? "", state: newState.detailedName), newState.task)
+    if newState == .available { scheduleDispatch() }
+  }
+
+  /// Offers a contact: it leaves the line and keeps its place until it is answered.
+  mutating func offer(_ entry: LineEntry, of queue: QueueID, to agent: AgentID) {
+    _ = state.queues.update(queue) { $0.line.leave(entry.task) }
+    _ = state.tasks.update(entry.task) { task in
+      task.place = entry
+      task.status = .connect
+      task.agent = agent
+    }
+    change(agent, to: .reserved(entry.task))
+    setTimer(of: agent, .offerTimedOut(agent), after: world.lab.timers.rona)
+    guard let task = state.tasks[entry.task] else { return }
+    trace(
+      .offered(
+        agent: state.agents[agent]?.name ?? "", number: task.customerNumber,
+        queue: state.queues[queue]?.name ?? "", isCallback: task.isCallback), task.id)
+  }
+
+  private mutating func setTimer(of id: AgentID, _ event: EngineEvent, after time: Int64) {
+    let token = schedule(event, after: time)
+    state.agents[id]?.timer = token
+  }
+
+  /// The agent did not answer an offer in time.
+  mutating func offerTimedOut(_ id: AgentID) {
+    state.agents[id]?.timer = nil
+    guard case .reserved(let task)? = state.agents[id]?.state else { return }
+    returnToQueue(task, "not answered")
+    change(id, to: .rona)
+  }
+
+  /// An offer did not lead to a talk: the contact takes its old place.
+  private mutating func returnToQueue(_ id: TaskID, _ reason: String) {
+    guard let task = state.tasks[id], let entry = task.place, let queue = task.queue else { return }
+    _ = state.queues.update(queue) { $0.line.rejoin(entry) }
+    _ = state.tasks.update(id) { task in
+      task.place = nil
+      task.status = .parked
+      task.agent = nil
+    }
+    trace(.note("\(task.customerNumber) is back in line: \(reason)"), id)
+    scheduleDispatch()
+  }
+
+  /// The contact of an offer is gone: the agent is available as before.
+  mutating func withdrawOffer(of id: TaskID) {
+    guard let agent = state.tasks[id]?.agent, state.agents[agent]?.state == .reserved(id) else {
+      return
+    }
+    state.tasks[id]?.agent = nil
+    change(agent, to: .available)
+  }
+
+  /// The agent takes the offered contact: a waiting caller is connected, a callback is dialled.
+  private mutating func accept(_ id: TaskID, by agent: AgentID) {
+    change(agent, to: .connected(id))
+    stopQueueTimer(id)
+    state.tasks[id]?.place = nil
+    if let queue = state.tasks[id]?.queue {
+      trace(.leftQueue(queue: state.queues[queue]?.name ?? "", reason: "agent answered"), id)
+    }
+    if state.tasks[id]?.customer.isConnected == true {
+      dropNeedlessCallback(id)
+      tell(id, .agentAnswered)
+      connect(id)
+    } else {
+      dialCustomer(id)
+    }
+  }
+
+  /// Agent and customer talk.
+  mutating func connect(_ id: TaskID) {
+    guard let task = state.tasks[id], let agent = task.agent, let queue = task.queue else { return }
+    let wait = state.now.since(task.queuedTime ?? state.now)
+    let now = state.now
+    _ = state.queues.update(queue) { queue in
+      queue.history.record(wait: wait, at: now)
+      queue.counters.answered += 1
+    }
+    state.tasks[id]?.status = .connected
+    state.tasks[id]?.connectedTime = now
+    trace(.connected(agent: state.agents[agent]?.name ?? "", number: task.customerNumber), id)
+  }
+
+  /// The talk is over; the agent wraps up.
+  mutating func endTalk(_ id: TaskID, _ ending: CallEnding) {
+    releasePhone(id, ending)
+    startWrapUp(id)
+  }
+
+  /// The agent of a task begins to wrap up.
+  mutating func startWrapUp(_ id: TaskID) {
+    guard let agent = state.tasks[id]?.agent else { return }
+    state.tasks[id]?.status = .wrapup
+    change(agent, to: .wrapUp(id))
+    setTimer(of: agent, .wrapUpTimedOut(agent), after: world.lab.timers.wrapUp)
+  }
+
+  private mutating func wrapUp(_ id: TaskID, _ code: String, by agent: AgentID) {
+    state.tasks[id]?.wrapUpCode = code
+    let hasTalked = state.tasks[id]?.connectedTime != nil
+    endTask(id, hasTalked ? .handled : .callbackFailed)
+    change(agent, to: .available)
+  }
+
+  /// The wrap-up took too long: the first code is applied.
+  mutating func wrapUpTimedOut(_ id: AgentID) {
+    state.agents[id]?.timer = nil
+    guard case .wrapUp(let task)? = state.agents[id]?.state else { return }
+    wrapUp(task, world.lab.wrapUpCodes.first ?? "", by: id)
+  }
+}
+
+extension AgentState {
+  /// The state with its reason.
+  var detailedName: String {
+    if case .idle(let code) = self { "Idle: \(code)" } else { name }
+  }
+}

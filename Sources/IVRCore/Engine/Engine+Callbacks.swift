@@ -1,0 +1,132 @@
+extension Engine {
+  /// A callback reaches the ledger; the answer goes back to the activity or the client that asked.
+  mutating func reserve(_ reservation: Reservation, for origin: ReservationOrigin) {
+    let key = reservation.key(countryCode: world.lab.countryCode)
+    let mode = state.queues[reservation.queue]?.duplicateGuard ?? .refuse
+    let answer = state.ledger.reserve(key, for: reservation.task, duplicateGuard: mode)
+    if case .duplicate(let existing) = answer {
+      _ = state.queues.update(reservation.queue) { $0.counters.refused += 1 }
+      trace(
+        .callbackRefused(number: reservation.number, existing: existing), subject(of: reservation))
+    }
+    switch origin {
+    case .call(let thread, let number):
+      let asker = Asker(task: reservation.task, thread: thread, number: number)
+      finish(reservation, answer, asker)
+    case .request(let request, let attributes):
+      finish(reservation, answer, request, attributes)
+    }
+  }
+
+  /// The task of a reservation, where it exists already.
+  private func subject(of reservation: Reservation) -> TaskID? {
+    state.tasks[reservation.task]?.id
+  }
+
+  private mutating func finish(
+    _ reservation: Reservation, _ answer: ReservationAnswer, _ asker: Asker
+  ) {
+    if case .duplicate(let existing) = answer {
+      self.answer(asker, .refused(code: 1, description: Self.refusal(reservation, existing)))
+      return
+    }
+    note(reservation, origin: "IVR", type: "Courtesy")
+    if state.tasks[asker.task]?.queue != reservation.queue {
+      leaveQueue(asker.task, "moved for a callback")
+      join(asker.task, reservation.queue, priority: 10)
+    }
+    self.answer(asker, .registered)
+  }
+
+  /// The sentence that refuses a second callback.
+  static func refusal(_ reservation: Reservation, _ existing: TaskID) -> String {
+    "INVALID_REQUEST: a callback to \(reservation.number) is already waiting (task \(existing))"
+  }
+
+  /// Writes the callback into its task.
+  mutating func note(_ reservation: Reservation, origin: String, type: String) {
+    state.tasks[reservation.task]?.callback = CallbackData(
+      requestTime: state.now, number: reservation.number, isProcessed: false, origin: origin,
+      type: type, retryCount: 0)
+    trace(
+      .callbackAccepted(
+        number: reservation.number, queue: state.queues[reservation.queue]?.name ?? ""),
+      reservation.task)
+  }
+
+  /// The caller is still on the line when an agent answers: no callback is made.
+  ///
+  /// Source: webex-runtime reference, section 4, behaviour 3.
+  mutating func dropNeedlessCallback(_ id: TaskID) {
+    guard state.ledger.holds(id) else { return }
+    state.ledger.release(id)
+    state.tasks[id]?.callback = nil
+    trace(.note("the caller is still on the line: no callback is made"), id)
+  }
+
+  /// Rings the customer of a callback.
+  mutating func dialCustomer(_ id: TaskID) {
+    guard let task = state.tasks[id], state.ledger.claim(id) else { return }
+    let wanted = DialledNumber(task.customerNumber, countryCode: world.lab.countryCode)
+    let owner = state.phones.values.first { $0.number == wanted.normalised }
+    guard let phone = owner ?? state.phones.values.first(where: { $0.isFreeForAnyNumber }),
+      phone.state == .idle
+    else {
+      callbackFailed(id, owner == nil ? "no phone has this number" : "busy")
+      return
+    }
+    state.tasks[id]?.customer = .ringing(phone.id)
+    state.phones[phone.id]?.change(to: .ringing(id), at: state.now)
+    let timer = schedule(.ringTimedOut(phone.id), after: world.lab.timers.ring)
+    state.phones[phone.id]?.timer = timer
+    trace(.ringing(phone: phone.id, number: wanted.normalised), id)
+  }
+
+  /// A ringing phone is answered: agent and customer talk.
+  mutating func answer(_ phone: PhoneID) {
+    guard case .ringing(let id)? = state.phones[phone]?.state else { return }
+    cancel(state.phones[phone]?.timer)
+    state.phones[phone]?.timer = nil
+    state.phones[phone]?.change(to: .inCall(id), at: state.now)
+    let now = state.now
+    _ = state.tasks.update(id) { task in
+      task.customer = .connected(phone)
+      task.callback?.connectTime = now
+      task.callback?.isProcessed = true
+      task.callback?.agent = task.agent
+    }
+    state.ledger.release(id)
+    connect(id)
+  }
+
+  /// The person at a ringing phone does not want the call.
+  mutating func refuse(_ phone: PhoneID) {
+    guard case .ringing(let id)? = state.phones[phone]?.state else { return }
+    releasePhone(id, .refused)
+    callbackFailed(id, "refused")
+  }
+
+  /// Nobody answered a ringing phone.
+  mutating func ringTimedOut(_ phone: PhoneID) {
+    state.phones[phone]?.timer = nil
+    guard case .ringing(let id)? = state.phones[phone]?.state else { return }
+    releasePhone(id, .missed)
+    callbackFailed(id, "no answer")
+  }
+
+  /// A callback did not reach the customer; there is no automatic retry, and the agent wraps up.
+  ///
+  /// Source: webex-runtime reference, section 4, behaviours 6 and 7.
+  private mutating func callbackFailed(_ id: TaskID, _ reason: String) {
+    guard let task = state.tasks[id] else { return }
+    state.tasks[id]?.callback?.retryCount += 1
+    state.ledger.release(id)
+    trace(.callbackFailed(number: task.customerNumber, reason: reason), id)
+    startWrapUp(id)
+  }
+}
+
+extension Phone {
+  /// Whether it can ring for a number that no phone has.
+  var isFreeForAnyNumber: Bool { takesAnyNumber && state == .idle }
+}

@@ -1,0 +1,131 @@
+import IVRLanguages
+
+extension Engine {
+  /// A phone calls a number: the flow of the entry point answers.
+  mutating func dial(_ id: PhoneID, _ number: String) {
+    guard let phone = state.phones[id], phone.state == .idle else { return }
+    let dialled = DialledNumber(number, countryCode: world.lab.countryCode)
+    let entry = world.lab.entryPoints.first {
+      $0.direction == .inbound && $0.number == dialled.normalised
+    }
+    guard let entry, let name = entry.flow, let flow = world.flows[name] else {
+      state.phones[id]?.finish(.notInService, at: state.now)
+      trace(.note("phone \(id): \(dialled.normalised) is no number of the lab"))
+      return
+    }
+    let task = newTask(entry, origin: phone.number, destination: entry.number, "inbound")
+    state.tasks[task]?.customer = .connected(id)
+    state.phones[id]?.change(to: .inCall(task), at: state.now)
+    trace(.dialled(phone: id, from: phone.number, to: entry.number, entryPoint: entry.name), task)
+    state.sessions[task] = CallSession(id: task, flowName: name)
+    tell(task, .begin(startOutputs(task, entry, flow)))
+  }
+
+  /// Creates a task and returns its name.
+  mutating func newTask(
+    _ entry: EntryPoint, origin: String, destination: String, _ direction: String
+  ) -> TaskID {
+    let id = TaskID(rawValue: state.identifiers.nextUUID())
+    state.tasks[id] = ContactTask(
+      id: id, entryPoint: entry.id, origin: origin, destination: destination,
+      direction: direction, createdTime: state.now)
+    return id
+  }
+
+  /// The outputs of the start activity.
+  ///
+  /// Source: webex-flow-format reference, section 5, "Start node outputs".
+  private func startOutputs(
+    _ task: TaskID, _ entry: EntryPoint, _ flow: FlowDocument
+  ) -> [String: FlowValue] {
+    let details = state.tasks[task]
+    return [
+      "ANI": .string(details?.origin ?? ""), "DNIS": .string(details?.destination ?? ""),
+      "InteractionId": .string(task.rawValue), "EntryPointId": .string(entry.id.rawValue),
+      "OrgId": .string(world.lab.orgID), "FlowId": .string(flow.flowID),
+      "FlowVersionLabel": .string(entry.label), "PSTNRegion": .string(""),
+      "Headers": .json(.object([:])), "CallbackType": .string(""),
+      "CallbackReason": .string(""), "ScheduleSourceInteractionId": .string(""),
+    ]
+  }
+
+  /// A key of a phone: heard by the flow of its call.
+  mutating func press(_ id: PhoneID, _ key: DTMF) {
+    guard case .inCall(let task)? = state.phones[id]?.state else { return }
+    if state.sessions[task] != nil {
+      tell(task, .key(key))
+    } else {
+      trace(.pressed(key, .dropped), task)
+    }
+  }
+
+  /// A phone is hung up.
+  mutating func hangUp(_ id: PhoneID) {
+    switch state.phones[id]?.state {
+    case .ringing: refuse(id)
+    case .inCall(let task):
+      if state.tasks[task]?.status == .connected {
+        endTalk(task, .hungUp)
+      } else {
+        releaseCaller(task, .hungUp)
+        tell(task, .hungUp)
+      }
+    default: break
+    }
+  }
+
+  /// The caller's leg ends before an agent had it.
+  ///
+  /// The task lives on where a callback waits.
+  mutating func releaseCaller(_ task: TaskID, _ ending: CallEnding) {
+    releasePhone(task, ending)
+    let queue = state.tasks[task]?.queue
+    if state.ledger.holds(task) {
+      if let queue { _ = state.queues.update(queue) { $0.counters.leftForCallback += 1 } }
+      return
+    }
+    let isAbandoned = ending == .hungUp
+    if let queue, isWaiting(task) {
+      _ = state.queues.update(queue) { line in
+        if isAbandoned { line.counters.abandoned += 1 } else { line.counters.endedByFlow += 1 }
+      }
+    }
+    leaveQueue(task, isAbandoned ? "abandoned" : "ended by flow")
+    withdrawOffer(of: task)
+    endTask(task, isAbandoned ? .abandoned : ending == .dropped ? .failed : .endedByFlow)
+  }
+
+  /// The phone at the customer's end of a task goes back on the hook.
+  mutating func releasePhone(_ task: TaskID, _ ending: CallEnding) {
+    guard let phone = state.tasks[task]?.customer.phone else { return }
+    state.tasks[task]?.customer = .none
+    cancel(state.phones[phone]?.timer)
+    state.phones[phone]?.timer = nil
+    state.phones[phone]?.finish(ending, at: state.now)
+    trace(.callEnded(ending), task)
+  }
+
+  /// A task is over.
+  mutating func endTask(_ id: TaskID, _ ending: TaskEnding) {
+    guard state.tasks[id]?.isActive == true else { return }
+    state.tasks[id]?.status = .ended
+    state.tasks[id]?.ending = ending
+    state.tasks[id]?.endedTime = state.now
+    state.ledger.release(id)
+    trace(.taskEnded(ending), id)
+  }
+}
+
+extension Phone {
+  mutating func change(to state: PhoneState, at time: SimulationTime) {
+    self.state = state
+    since = time
+  }
+
+  /// Goes back on the hook and remembers why and after how long.
+  mutating func finish(_ ending: CallEnding, at time: SimulationTime) {
+    lastDuration = state == .idle ? 0 : time.since(since)
+    lastEnding = ending
+    change(to: .idle, at: time)
+  }
+}

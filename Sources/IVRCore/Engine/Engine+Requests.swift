@@ -1,0 +1,108 @@
+extension Engine {
+  /// A flow sends a request: it reaches the lab's router after the latency of whoever answers.
+  mutating func send(_ request: HTTPRequest, timeout: Int64, _ asker: Asker) {
+    let id = nextRequestID()
+    let origin = PendingRequest.Origin.call(
+      asker.task, thread: asker.thread, number: asker.number)
+    state.requests[id] = PendingRequest(
+      id: id, request: request, origin: origin,
+      timeout: schedule(.requestTimedOut(id), after: timeout))
+    schedule(.serve(id), after: latency(of: request))
+  }
+
+  /// A client outside sends a request to the lab's APIs.
+  mutating func receive(_ request: HTTPRequest, _ id: RequestID) {
+    state.requests[id] = PendingRequest(id: id, request: request, origin: .client)
+    schedule(.serve(id), after: latency(of: request))
+  }
+
+  private func latency(of request: HTTPRequest) -> Int64 {
+    switch Router.destination(of: request, world.lab) {
+    case .search: state.faults.searchLatency ?? world.lab.latency.search
+    case .tasks, .unknownPath: world.lab.latency.tasks
+    case .mock(let mock): mock.latencyMilliseconds
+    case .elsewhere: 0
+    }
+  }
+
+  /// Whoever answers a request does so, with the state as it is now.
+  mutating func serve(_ id: RequestID) {
+    guard let request = state.requests[id]?.request else { return }
+    switch Router.destination(of: request, world.lab) {
+    case .search: deliverSoon(.response(search(request)), to: id)
+    case .tasks: createTask(request, id)
+    case .unknownPath(let path):
+      let error = APIError(404, "The lab serves no \(request.method) \(path).")
+      deliverSoon(.response(error.response(to: request)), to: id)
+    case .mock(let mock):
+      deliverSoon(.response(HTTPResponse(status: mock.status, body: mock.body)), to: id)
+    case .elsewhere(let host): deliverSoon(unmocked(host), to: id)
+    }
+  }
+
+  private func search(_ request: HTTPRequest) -> HTTPResponse {
+    if let status = state.faults.searchStatus {
+      return APIError(status, "Search is disturbed by the lab.").response(to: request)
+    }
+    return SearchEndpoint(state: state, lab: world.lab).answer(request)
+  }
+
+  private func unmocked(_ host: String) -> HTTPOutcome {
+    switch world.unmocked {
+    case .ok: return .response(.unmocked(200, host))
+    case .notFound: return .response(.unmocked(404, host))
+    case .error:
+      return .transportError(
+        "\(host) is neither served by the lab nor mocked, and real hosts are not called.")
+    }
+  }
+
+  /// Sends an answer on its way: an event of its own at this instant.
+  mutating func deliverSoon(_ outcome: HTTPOutcome, to id: RequestID) {
+    schedule(.deliver(id, outcome))
+  }
+
+  /// An answer reaches whoever asked.
+  mutating func deliver(_ outcome: HTTPOutcome, to id: RequestID) {
+    guard let pending = state.requests[id] else { return }
+    state.requests[id] = nil
+    cancel(pending.timeout)
+    switch (pending.origin, outcome) {
+    case (.call(let task, let thread, let number), _):
+      tell(task, .answer(thread: thread, number: number, .http(outcome)))
+    case (.client, .response(let response)):
+      trace(
+        .answeredRequest(
+          "\(pending.request.method) \(pending.request.url)", status: response.status)
+      )
+      outputs.append(.response(id, response))
+    default: break
+    }
+  }
+
+  /// Nobody waits for the answer any more; what was asked still happens.
+  mutating func requestTimedOut(_ id: RequestID) {
+    guard let pending = state.requests[id],
+      case .call(let task, let thread, let number) = pending.origin
+    else { return }
+    let waited = state.sessions[task]?.threads.first { $0.id == thread }?.memory.timeout ?? 0
+    state.requests[id] = PendingRequest(id: id, request: pending.request, origin: .nobody)
+    tell(task, .answer(thread: thread, number: number, .http(.timedOut(waited))))
+  }
+}
+
+extension ActivityMemory {
+  /// How long the request that is on its way may take, in milliseconds.
+  var timeout: Int64? {
+    if case .requesting(let attempt) = self { attempt.timeout } else { nil }
+  }
+}
+
+extension HTTPResponse {
+  /// The ready answer to a request that nobody answers.
+  static func unmocked(_ status: Int, _ host: String) -> HTTPResponse {
+    var response = HTTPResponse(status: status, body: "{}")
+    response.remark = "unmocked: no answer is set up for \(host)"
+    return response
+  }
+}

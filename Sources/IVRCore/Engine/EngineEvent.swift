@@ -1,0 +1,59 @@
+/// What the engine's queue holds.
+enum EngineEvent: Codable, Hashable, Sendable {
+  /// A person or a client did something.
+  case input(EngineInput)
+  /// Something happens to a call.
+  case call(TaskID, CallEvent)
+  /// A callback reaches the ledger.
+  case reserve(ReservationOrigin, Reservation)
+  /// A request reaches whoever answers it.
+  case serve(RequestID)
+  /// An answer reaches whoever asked.
+  case deliver(RequestID, HTTPOutcome)
+  /// The time allowed for a request is over.
+  case requestTimedOut(RequestID)
+  /// Agents and waiting contacts are matched.
+  case dispatch
+  /// An offer was not answered.
+  case offerTimedOut(AgentID)
+  /// A wrap-up took too long.
+  case wrapUpTimedOut(AgentID)
+  /// A customer's phone rang too long.
+  case ringTimedOut(PhoneID)
+  /// A contact waited too long.
+  case queueTimedOut(TaskID)
+}
+
+/// Who wants a callback.
+enum ReservationOrigin: Codable, Hashable, Sendable {
+  /// The Callback activity of a call.
+  case call(thread: Int, number: Int)
+  /// A request to the Tasks API.
+  case request(RequestID, attributes: [TaskAttribute])
+}
+
+/// A request on its way.
+struct PendingRequest: Codable, Hashable, Sendable, Identifiable {
+  let id: RequestID
+  let request: HTTPRequest
+  let origin: Origin
+  var timeout: EventToken?
+
+  /// Who waits for the answer.
+  enum Origin: Codable, Hashable, Sendable {
+    /// An activity of a call.
+    case call(TaskID, thread: Int, number: Int)
+    /// A client outside.
+    case client
+    /// Nobody any more; what was asked still happens.
+    case nobody
+  }
+}
+
+/// What the engine tells the outside.
+public enum EngineOutput: Codable, Hashable, Sendable {
+  /// Something happened.
+  case trace(TraceEntry)
+  /// A client's request is answered.
+  case response(RequestID, HTTPResponse)
+}

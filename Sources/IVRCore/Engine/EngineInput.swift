@@ -1,0 +1,50 @@
+/// What a person at the screen, a scenario or a client does to the lab.
+///
+/// The engine stamps it with the simulated time and puts it into the one queue of events. Replaying
+/// the same inputs at the same times gives the same trace.
+public enum EngineInput: Codable, Hashable, Sendable {
+  /// A phone dials a number.
+  case dial(PhoneID, number: String)
+  /// A key of a phone is pressed.
+  case press(PhoneID, DTMF)
+  /// A phone is hung up.
+  case hangUp(PhoneID)
+  /// A ringing phone is answered.
+  case answer(PhoneID)
+  /// A ringing phone's call is refused.
+  case refuse(PhoneID)
+  /// An agent does something.
+  case agent(AgentID, AgentAct)
+  /// The guard of a queue is switched.
+  case setGuard(QueueID, DuplicateGuard)
+  /// The lab's own services fail or slow down from now on.
+  case setFault(ServiceFault)
+  /// A client sends a request to the lab's APIs.
+  case request(RequestID, HTTPRequest)
+}
+
+/// What an agent does at the desk.
+public enum AgentAct: Codable, Hashable, Sendable {
+  /// Becomes available.
+  case available
+  /// Becomes idle for a reason.
+  case idle(String)
+  /// Takes the offered contact.
+  case accept
+  /// Refuses the offered contact.
+  case decline
+  /// Ends the talk.
+  case end
+  /// Submits a wrap-up reason.
+  case wrapUp(String)
+}
+
+/// A disturbance of the lab's own services.
+public enum ServiceFault: Codable, Hashable, Sendable {
+  /// Search answers with this status instead; `nil` ends the fault.
+  case searchStatus(Int?)
+  /// Search takes this long, in milliseconds; `nil` ends the fault.
+  case searchLatency(Int64?)
+  /// Tasks answers with this status instead; `nil` ends the fault.
+  case tasksStatus(Int?)
+}

@@ -1,0 +1,46 @@
+/// All that changes during a run, as one value.
+///
+/// It holds no closure, no clock and no handle: encoded, decoded and put back beside the same world
+/// it goes on to the same trace.
+public struct EngineState: Codable, Equatable, Sendable {
+  /// The simulated clock.
+  public internal(set) var now: SimulationTime
+  /// The phones.
+  public internal(set) var phones: Table<Phone>
+  /// All tasks, in the order of their creation.
+  public internal(set) var tasks = Table<ContactTask>()
+  /// The queues.
+  public internal(set) var queues: Table<ContactQueue>
+  /// The agents.
+  public internal(set) var agents: Table<Agent>
+  /// The waiting callbacks.
+  public internal(set) var ledger = Ledger()
+  /// The disturbances that are switched on.
+  public internal(set) var faults = Faults()
+  var sessions = Table<CallSession>()
+  var events = EventQueue<EngineEvent>()
+  var requests = Table<PendingRequest>()
+  var nextRequest: UInt64 = 0
+  var identifiers: RandomStream
+  var isDispatchScheduled = false
+
+  /// Disturbances of the lab's own services.
+  public struct Faults: Codable, Hashable, Sendable {
+    /// The status that Search answers with instead.
+    public var searchStatus: Int?
+    /// How long Search takes instead, in milliseconds.
+    public var searchLatency: Int64?
+    /// The status that Tasks answers with instead.
+    public var tasksStatus: Int?
+  }
+
+  /// The state at the start of a run.
+  public init(_ lab: Lab) {
+    now = lab.startTime
+    phones = Table(lab.phones.map { Phone($0, at: lab.startTime) })
+    queues = Table(lab.queues.map { ContactQueue($0, start: lab.startTime) })
+    let idleCode = lab.idleCodes.first ?? "Idle"
+    agents = Table(lab.agents.map { Agent($0, idleCode: idleCode, at: lab.startTime) })
+    identifiers = RandomStream(seed: lab.seed, name: "identifiers")
+  }
+}

@@ -1,0 +1,48 @@
+import IVRLanguages
+
+extension ActivityContext {
+  /// The language prompts are spoken in: the flow's `Global_Language`, else the lab's.
+  var language: String {
+    let chosen = scope.variables["Global_Language"]?.value.text ?? ""
+    return chosen.isEmpty ? world.lab.language : chosen
+  }
+
+  /// What a prompt sounds like, all its parts in one.
+  func utterance(_ prompt: PromptSettings) throws(ActivityFailure) -> Utterance {
+    var parts: [Utterance] = []
+    for segment in prompt.segments {
+      switch segment {
+      case .speech(let text): parts.append(try spoken(text))
+      case .audio(let name): parts.append(try audio(try render(name), unknownLength: 5_000))
+      }
+    }
+    return Utterance(
+      label: activity.label, lines: parts.flatMap(\.lines),
+      milliseconds: parts.reduce(0) { $0 + $1.milliseconds }, notes: parts.flatMap(\.notes))
+  }
+
+  /// What an audio file sounds like: its prompt document, else its name in brackets for as long as
+  /// the lab document says, or `unknownLength` milliseconds.
+  func audio(_ name: String, unknownLength: Int64) throws(ActivityFailure) -> Utterance {
+    if let document = world.prompt(name, language: language) { return try spoken(document) }
+    let length = world.lab.audioMilliseconds[name]
+    let note = "no prompt document for \(name) in Prompts/\(language)"
+    return Utterance(
+      label: activity.label, lines: ["[audio \(VisibleText.line(name))]"],
+      milliseconds: length ?? unknownLength, notes: length == nil ? [note] : [])
+  }
+
+  private func spoken(_ text: TemplateText) throws(ActivityFailure) -> Utterance {
+    let rendered = try render(text)
+    do {
+      let prompt = try SSML.render(
+        rendered, wordsPerMinute: world.lab.wordsPerMinute, language: language)
+      return Utterance(
+        label: activity.label, lines: prompt.lines, milliseconds: prompt.durationMilliseconds,
+        notes: prompt.notes)
+    } catch {
+      throw ActivityFailure(
+        message: "The prompt cannot be spoken: line \(error.position.line): \(error.message)")
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import IVRLanguages
+
+extension LabReader {
+  mutating func entryPoint(_ path: [JSONStep]) -> EntryPoint {
+    let written = text("direction", at: path, standard: "inbound")
+    let direction = EntryPoint.Direction(rawValue: written)
+    if direction == nil {
+      document.report(
+        "IVR105", .error, at: path + [.key("direction")],
+        "direction \"\(written)\" is neither inbound nor outbound.")
+    }
+    return EntryPoint(
+      id: EntryPointID(rawValue: text("id", at: path)), name: text("name", at: path),
+      number: text("number", at: path, standard: ""), direction: direction ?? .inbound,
+      flow: optional("flow", at: path), label: text("label", at: path, standard: "Latest"),
+      queue: optional("queue", at: path).map(QueueID.init(rawValue:)))
+  }
+
+  mutating func queue(_ path: [JSONStep]) -> QueueSettings {
+    let written = text("duplicateGuard", at: path, standard: "refuse")
+    let guardMode = DuplicateGuard(rawValue: written)
+    if guardMode == nil {
+      document.report(
+        "IVR105", .error, at: path + [.key("duplicateGuard")],
+        "duplicateGuard \"\(written)\" is neither refuse nor off.")
+    }
+    return QueueSettings(
+      id: QueueID(rawValue: text("id", at: path)), name: text("name", at: path),
+      teams: texts("teams", at: path).map(TeamID.init(rawValue:)),
+      duplicateGuard: guardMode ?? .refuse,
+      earlierWaits: list("earlierWaits", at: path) { $0.earlierWaits($1) },
+      maximumTime: whole("maximumTimeSeconds", at: path, standard: 86_400, least: 1) * 1000)
+  }
+
+  private mutating func earlierWaits(_ path: [JSONStep]) -> EarlierWaits {
+    let waits = document.value(at: path + [.key("waitSeconds")])?.array ?? []
+    return EarlierWaits(
+      minutesAgo: whole("minutesAgo", at: path, standard: 1, least: 1),
+      waits: waits.enumerated().map { index, value in
+        milliseconds(value, at: path + [.key("waitSeconds"), .index(index)])
+      })
+  }
+
+  mutating func agent(_ path: [JSONStep]) -> AgentSettings {
+    AgentSettings(
+      id: AgentID(rawValue: text("id", at: path)), name: text("name", at: path),
+      login: text("login", at: path, standard: ""),
+      team: TeamID(rawValue: text("team", at: path)))
+  }
+
+  mutating func phone(_ path: [JSONStep]) -> PhoneSettings {
+    PhoneSettings(
+      id: PhoneID(rawValue: text("id", at: path)), number: text("number", at: path),
+      takesAnyNumber: document.value(at: path + [.key("takesAnyNumber")])?.bool ?? false)
+  }
+
+  mutating func connector(_ path: [JSONStep]) -> Connector {
+    Connector(
+      id: text("id", at: path), name: text("name", at: path), baseURL: text("baseURL", at: path),
+      token: optional("token", at: path))
+  }
+
+  mutating func token(_ path: [JSONStep]) -> AccessToken {
+    AccessToken(token: text("token", at: path), scopes: texts("scopes", at: path))
+  }
+
+  mutating func mock(_ path: [JSONStep]) -> HTTPMock {
+    let body = document.value(at: path + [.key("body")])
+    var query: [String: String] = [:]
+    for member in document.value(at: path + [.key("query")])?.object?.members ?? [] {
+      query[member.key] = member.value.flowText
+    }
+    return HTTPMock(
+      method: text("method", at: path, standard: "GET").uppercased(), url: text("url", at: path),
+      query: query, status: Int(whole("status", at: path, standard: 200, least: 100)),
+      body: body.map { $0.string ?? JSONText.print($0) } ?? "",
+      latencyMilliseconds: whole("latencyMilliseconds", at: path, standard: 100))
+  }
+
+  mutating func globalVariable(_ path: [JSONStep]) -> GlobalVariable {
+    GlobalVariable(
+      name: text("name", at: path),
+      value: document.value(at: path + [.key("value")])?.flowText ?? "",
+      isSecure: document.value(at: path + [.key("isSecure")])?.bool ?? false)
+  }
+
+  /// Reports what names something that is not there.
+  mutating func checkReferences(_ lab: Lab) {
+    let teams = lab.teams.map(\.id.rawValue)
+    for (index, queue) in lab.queues.enumerated() {
+      for (place, team) in queue.teams.enumerated() {
+        check(
+          team.rawValue, in: teams, "team",
+          at: [.key("queues"), .index(index), .key("teams"), .index(place)])
+      }
+    }
+    for (index, agent) in lab.agents.enumerated() {
+      check(
+        agent.team.rawValue, in: teams, "team", at: [.key("agents"), .index(index), .key("team")])
+    }
+    for (index, entry) in lab.entryPoints.enumerated() { check(entry, index, lab) }
+    checkUnique(lab)
+  }
+
+  private mutating func check(_ entry: EntryPoint, _ index: Int, _ lab: Lab) {
+    let path: [JSONStep] = [.key("entryPoints"), .index(index)]
+    if let queue = entry.queue {
+      check(
+        queue.rawValue, in: lab.queues.map(\.id.rawValue), "queue", at: path + [.key("queue")])
+    }
+    if entry.direction == .outbound, entry.queue == nil {
+      document.report(
+        "IVR102", .error, at: path, "The outbound entry point \(entry.name) has no queue.",
+        hint: "Name the queue that its callbacks go to.")
+    }
+    if entry.direction == .inbound, entry.flow == nil {
+      document.report(
+        "IVR102", .error, at: path, "The inbound entry point \(entry.name) has no flow.",
+        hint: "Name the flow that answers.")
+    }
+  }
+
+  private mutating func check(
+    _ name: String, in known: [String], _ what: String, at path: [JSONStep]
+  ) {
+    guard !known.contains(name) else { return }
+    document.report(
+      "IVR104", .error, at: path,
+      "There is no \(what) \"\(name)\"" + Suggestions.hint(for: name, in: known) + ".")
+  }
+
+  private mutating func checkUnique(_ lab: Lab) {
+    let lists: [(String, [String])] = [
+      ("entryPoints", lab.entryPoints.map(\.id.rawValue)),
+      ("queues", lab.queues.map(\.id.rawValue)), ("teams", lab.teams.map(\.id.rawValue)),
+      ("agents", lab.agents.map(\.id.rawValue)), ("phones", lab.phones.map(\.id.rawValue)),
+    ]
+    for (name, ids) in lists {
+      var seen: Set<String> = []
+      for (index, id) in ids.enumerated() where !seen.insert(id).inserted {
+        document.report(
+          "IVR106", .error, at: [.key(name), .index(index), .key("id")],
+          "The id \"\(id)\" is used twice in \(name).")
+      }
+    }
+  }
+}

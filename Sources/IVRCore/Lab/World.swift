@@ -1,0 +1,41 @@
+import IVRLanguages
+
+/// Everything a run reads and never changes: the lab, the flows and the prompts.
+public struct World: Sendable {
+  /// The lab.
+  public var lab: Lab
+  /// The flows, by name.
+  public var flows: [String: FlowDocument]
+  /// The prompt documents by `locale/stem`, for example `en-US/welcome`; they may hold expressions.
+  public var prompts: [String: TemplateText]
+  /// What a request gets that neither the lab's APIs nor a mock answer.
+  public var unmocked: UnmockedAnswer
+
+  /// A world.
+  public init(
+    lab: Lab, flows: [String: FlowDocument], prompts: [String: TemplateText],
+    unmocked: UnmockedAnswer = .error
+  ) {
+    self.lab = lab
+    self.flows = flows
+    self.prompts = prompts
+    self.unmocked = unmocked
+  }
+
+  /// The prompt document of an audio file's name in a language, or in the lab's own.
+  func prompt(_ file: String, language: String) -> TemplateText? {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    return prompts["\(language)/\(stem)"] ?? prompts["\(lab.language)/\(stem)"]
+  }
+}
+
+/// What a request gets that neither the lab's APIs nor a mock answer.
+public enum UnmockedAnswer: String, Codable, Hashable, Sendable, CaseIterable {
+  /// Status 200 with the body `{}`.
+  case ok = "200"
+  /// Status 404 with the body `{}`.
+  case notFound = "404"
+  /// No connection.
+  case error
+}

@@ -1,2 +1,0 @@
-/// Where the outside world meets the core: files, later databases and HTTP.
-public enum AdaptersModule {}

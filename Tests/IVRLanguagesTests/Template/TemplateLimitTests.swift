@@ -20,7 +20,8 @@ import Testing
       .textTooLong(limit: bytes)
     ),
     (
-      "{% set a = 'aa' %}" + String(repeating: "{% set a = a|replace({'a':'aa'}) %}", count: 60),
+      "{% set a = 'x' %}" + String(repeating: "{% set a = a ~ a %}", count: 21)
+        + "{{ 'bbb' | replace({'b': a}) }}",
       .textTooLong(limit: bytes)
     ),
     ("{{ '%99999999d' | format(1) }}", .badFormat("%99999999d")),
@@ -49,7 +50,7 @@ import Testing
     ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", .callsTooDeep(limit: 300)),
     ("{% block a %}{{ block('a') }}{% endblock %}", .callsTooDeep(limit: 300)),
     (
-      "{{ '" + String(repeating: "x", count: 1 << 20) + "' }}", .sourceTooLong(limit: 1 << 20)
+      String(repeating: "{{ x }}\n", count: 1 << 17) + "!", .sourceTooLong(limit: 1 << 20)
     ),
   ]
 

@@ -2,10 +2,12 @@
 enum TemplateLimits {
   /// Bytes of one template.
   static let sourceBytes = 1 << 20
-  /// Levels of brackets and operators in one expression.
+  /// Levels of brackets within brackets, and of operands whose operators bind tighter and tighter.
+  static let nesting = 64
+  /// Levels of the tree of one expression, which rows of operators make deeper, too.
   static let expressionHeight = 150
   /// Levels of tags within tags.
-  static let tagDepth = 40
+  static let tagDepth = 24
   /// Levels that macros and blocks may add while a template is rendered.
   static let callHeight = 300
   /// Bytes of one text value, and of the whole output.
@@ -13,7 +15,7 @@ enum TemplateLimits {
   /// Members of one list.
   static let listMembers = 100_000
   /// Turns of all loops and looks at nested members, in one rendering.
-  static let steps = 2_000_000
+  static let steps = 300_000
   /// Levels of lists within lists.
   static let valueDepth = 200
 }

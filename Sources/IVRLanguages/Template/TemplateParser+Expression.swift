@@ -2,35 +2,23 @@ extension TemplateParser {
   /// The sign and the two words before an operand bind tighter than every operator.
   private static let unaryPrecedence = 500
 
-  private static func precedence(of sign: String) -> Int? {
-    switch sign {
-    case "or": 10
-    case "and": 15
-    case "is", "is not", "contains": 20
-    case "==", "equals", "!=", ">", "<", ">=", "<=": 30
-    case "+", "-": 40
-    case "*", "/", "%": 60
-    case "|": 100
-    case "~": 110
-    case "..": 120
-    default: nil
-    }
+  /// An expression, with a ternary if there is one.
+  mutating func expression() throws(TemplateFault) -> any ExpressionNode {
+    let node = try expression(0)
+    return isAt(.question) ? try ternary(node) : node
   }
 
-  /// An expression whose operators bind at least that tight; 0 takes a ternary, too.
-  mutating func expression(
-    _ minimum: Int = 0
+  /// An expression whose operators bind at least that tight.
+  private mutating func expression(
+    _ minimum: Int
   ) throws(TemplateFault) -> any ExpressionNode {
-    try nested(TemplateLimits.expressionHeight) {
-      parser throws(TemplateFault) in
-      var node = try parser.operand()
-      while parser.current.kind == .operator_,
-        let precedence = Self.precedence(of: parser.current.value), precedence >= minimum
-      {
-        node = try parser.measured(try parser.binary(node, precedence))
-      }
-      return try parser.measured(minimum == 0 ? try parser.ternary(node) : node)
+    try descend(to: TemplateLimits.nesting)
+    var node = try operand()
+    while let precedence = sign?.precedence, precedence >= minimum {
+      node = try measured(try binary(node, precedence))
     }
+    depth -= 1
+    return try measured(node)
   }
 
   /// Fails where evaluating the node would go too deep.
@@ -44,15 +32,26 @@ extension TemplateParser {
     return node
   }
 
+  /// A row of conditions, each the last branch of the one before.
   private mutating func ternary(
-    _ condition: any ExpressionNode
+    _ first: any ExpressionNode
   ) throws(TemplateFault) -> any ExpressionNode {
-    guard current.isPunctuation("?") else { return condition }
-    let offset = current.offset
-    advance()
-    let then = try expression()
-    try takePunctuation(":")
-    return TernaryNode(condition, then: then, otherwise: try expression(), at: offset)
+    var branches: [(condition: any ExpressionNode, then: any ExpressionNode, offset: Int)] = []
+    var node = first
+    try descend(to: TemplateLimits.nesting)
+    while isAt(.question) {
+      let offset = current.offset
+      advance()
+      branches.append((node, try expression(), offset))
+      try take(.colon)
+      node = try expression(0)
+    }
+    depth -= 1
+    for branch in branches.reversed() {
+      node = try measured(
+        TernaryNode(branch.condition, then: branch.then, otherwise: node, at: branch.offset))
+    }
+    return node
   }
 
   // MARK: Operators
@@ -60,32 +59,33 @@ extension TemplateParser {
   private mutating func binary(
     _ left: any ExpressionNode, _ precedence: Int
   ) throws(TemplateFault) -> any ExpressionNode {
-    let sign = current.value
+    let sign = sign
     let offset = current.offset
     advance()
     switch sign {
-    case "|": return try filter(left)
-    case "is", "is not": return try test(left, isNegated: sign == "is not")
-    default:
-      let right = try expression(precedence + 1)
-      return operation(sign, left, right, at: offset)
+    case .filter: return try filter(left)
+    case .isTest, .isNotTest: return try test(left, isNegated: sign == .isNotTest)
+    default: return operation(sign, left, try expression(precedence + 1), at: offset)
     }
   }
 
   private func operation(
-    _ sign: String, _ left: any ExpressionNode, _ right: any ExpressionNode, at offset: Int
+    _ sign: TemplateToken.Sign?, _ left: any ExpressionNode, _ right: any ExpressionNode,
+    at offset: Int
   ) -> any ExpressionNode {
     switch sign {
-    case "and", "or": LogicalNode(left, right, isAnd: sign == "and", at: offset)
-    case "contains": ContainsNode(left, right, at: offset)
-    case "~": concatenation(left, right, at: offset)
-    case "..":
+    case .and, .or: LogicalNode(left, right, isAnd: sign == .and, at: offset)
+    case .contains: ContainsNode(left, right, at: offset)
+    case .concatenate: concatenation(left, right, at: offset)
+    case .range:
       FunctionNode("range", arguments: WrittenArguments(positional: [left, right]), at: offset)
+    case .equals: ComparisonNode(.equal, left, right, at: offset)
     default:
-      if let comparison = Comparison(rawValue: sign == "equals" ? "==" : sign) {
+      if let comparison = sign.flatMap({ Comparison(rawValue: $0.rawValue) }) {
         ComparisonNode(comparison, left, right, at: offset)
       } else {
-        ArithmeticNode(Arithmetic(rawValue: sign) ?? .add, left, right, at: offset)
+        ArithmeticNode(
+          sign.flatMap { Arithmetic(rawValue: $0.rawValue) } ?? .add, left, right, at: offset)
       }
     }
   }
@@ -117,20 +117,23 @@ extension TemplateParser {
   // MARK: Operands
 
   private mutating func operand() throws(TemplateFault) -> any ExpressionNode {
-    let token = current
-    switch token.kind {
-    case .operator_ where ["not", "+", "-"].contains(token.value):
+    switch sign {
+    case .not, .plus, .minus:
+      let token = current
       advance()
       return unary(token, try expression(Self.unaryPrecedence))
-    case .punctuation where token.value == "(":
-      advance()
-      let inner = try expression()
-      try takePunctuation(")")
-      return try postfix(inner, callable: nil)
-    case .punctuation where token.value == "[": return try list()
-    case .punctuation where token.value == "{": return try map()
-    default: return try simple(token)
+    case .leftParenthesis: return try parenthesized()
+    case .leftBracket: return try list()
+    case .leftBrace: return try map()
+    default: return try simple()
     }
+  }
+
+  private mutating func parenthesized() throws(TemplateFault) -> any ExpressionNode {
+    advance()
+    let inner = try expression()
+    try take(.rightParenthesis)
+    return try postfix(inner)
   }
 
   private func unary(
@@ -146,21 +149,21 @@ extension TemplateParser {
     return ArithmeticNode(.multiply, factor, operand, at: token.offset)
   }
 
-  private mutating func simple(_ token: TemplateToken) throws(TemplateFault) -> any ExpressionNode {
-    switch token.kind {
-    case .name:
-      advance()
-      if let literal = Self.constant(token.value) {
-        return try postfix(LiteralNode(literal), callable: nil)
-      }
-      if current.isPunctuation("(") { return try postfix(nil, callable: token) }
-      return try postfix(NameNode(token.value, at: token.offset), callable: nil)
-    case .number, .long:
-      advance()
-      return try postfix(LiteralNode(try Self.number(token)), callable: nil)
-    case .string, .interpolationStart: return try postfix(try string(), callable: nil)
+  private mutating func simple() throws(TemplateFault) -> any ExpressionNode {
+    switch current.kind {
+    case .name: return try postfix(try name())
+    case .number, .long: return try postfix(try number())
+    case .string, .interpolationStart: return try postfix(try string())
     default: throw unexpected("a value")
     }
+  }
+
+  /// A literal word, a variable or a call.
+  private mutating func name() throws(TemplateFault) -> any ExpressionNode {
+    let token = current
+    advance()
+    if let literal = Self.constant(token.value) { return LiteralNode(literal) }
+    return isAt(.leftParenthesis) ? try call(token) : NameNode(token.value, at: token.offset)
   }
 
   private static func constant(_ name: String) -> TemplateValue? {
@@ -172,14 +175,16 @@ extension TemplateParser {
     }
   }
 
-  private static func number(_ token: TemplateToken) throws(TemplateFault) -> TemplateValue {
+  private mutating func number() throws(TemplateFault) -> any ExpressionNode {
+    let token = current
+    advance()
     if token.value.utf8.contains(UInt8(ascii: ".")) {
-      return .double(Double(token.value) ?? .infinity)
+      return LiteralNode(.double(Double(token.value) ?? .infinity))
     }
     guard let whole = Int64(token.value) else {
       throw TemplateFault(.numberTooLarge(token.value), at: token.offset)
     }
-    return .integer(whole)
+    return LiteralNode(.integer(whole))
   }
 
   /// A string with its interpolations; one that is nothing but an interpolation is its value.
@@ -208,10 +213,10 @@ extension TemplateParser {
     let offset = current.offset
     advance()
     var members: [any ExpressionNode] = []
-    if !current.isPunctuation("]") {
+    if !isAt(.rightBracket) {
       members.append(try expression())
-      while !current.isPunctuation("]") {
-        try takePunctuation(",")
+      while !isAt(.rightBracket) {
+        try take(.comma)
         members.append(try expression())
       }
     }
@@ -223,12 +228,12 @@ extension TemplateParser {
     let offset = current.offset
     advance()
     var pairs: [(key: any ExpressionNode, value: any ExpressionNode)] = []
-    while !current.isPunctuation("}") || !pairs.isEmpty {
+    while !isAt(.rightBrace) || !pairs.isEmpty {
       let key = try expression()
-      try takePunctuation(":")
+      try take(.colon)
       pairs.append((key, try expression()))
-      if current.isPunctuation("}") { break }
-      try takePunctuation(",")
+      if isAt(.rightBrace) { break }
+      try take(.comma)
     }
     advance()
     return MapNode(pairs, at: offset)
@@ -236,28 +241,19 @@ extension TemplateParser {
 
   // MARK: Attributes and arguments
 
-  /// Attributes, indexes and calls behind an operand; `callable` is a name that is called.
+  /// Attributes and indexes behind an operand.
   private mutating func postfix(
-    _ operand: (any ExpressionNode)?, callable: TemplateToken?
+    _ operand: any ExpressionNode
   ) throws(TemplateFault) -> any ExpressionNode {
-    var node: any ExpressionNode
-    if let callable {
-      node = try call(callable)
-    } else if let operand {
-      node = operand
-    } else {
-      throw unexpected("a value")
-    }
-    while current.kind == .punctuation {
-      switch current.value {
-      case ".": node = try attribute(of: node)
-      case "[": node = try index(of: node)
-      case "(": throw TemplateFault(.notCallable, at: current.offset)
+    var node = operand
+    while true {
+      switch sign {
+      case .period: node = try measured(try attribute(of: node))
+      case .leftBracket: node = try measured(try index(of: node))
+      case .leftParenthesis: throw TemplateFault(.notCallable, at: current.offset)
       default: return node
       }
-      node = try measured(node)
     }
-    return node
   }
 
   private mutating func call(_ name: TemplateToken) throws(TemplateFault) -> any ExpressionNode {
@@ -279,7 +275,7 @@ extension TemplateParser {
     advance()
     let name = try take(.name, "the name of an attribute")
     var values: [any ExpressionNode]?
-    if current.isPunctuation("(") {
+    if isAt(.leftParenthesis) {
       let written = try arguments()
       if let first = written.named.first {
         throw TemplateFault(.namedMethodArgument(first.name), at: name.offset)
@@ -296,23 +292,23 @@ extension TemplateParser {
     let offset = current.offset
     advance()
     let key = try expression()
-    try takePunctuation("]")
+    try take(.rightBracket)
     return AttributeNode(of: target, key: key, arguments: nil, at: offset)
   }
 
   private mutating func optionalArguments() throws(TemplateFault) -> WrittenArguments {
-    current.isPunctuation("(") ? try arguments() : WrittenArguments()
+    isAt(.leftParenthesis) ? try arguments() : WrittenArguments()
   }
 
   private mutating func arguments() throws(TemplateFault) -> WrittenArguments {
     var written = WrittenArguments(offset: current.offset)
-    try takePunctuation("(")
-    while !current.isPunctuation(")") {
-      if !written.positional.isEmpty || !written.named.isEmpty { try takePunctuation(",") }
+    try take(.leftParenthesis)
+    while !isAt(.rightParenthesis) {
+      if !written.positional.isEmpty || !written.named.isEmpty { try take(.comma) }
       let start = current.offset
-      if next.isPunctuation("=") {
+      if next.sign == .assign {
         let name = try newName("the name of an argument")
-        try takePunctuation("=")
+        try take(.assign)
         written.named.append((name, try expression()))
       } else {
         let value = try expression()

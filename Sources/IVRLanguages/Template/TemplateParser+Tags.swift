@@ -12,29 +12,35 @@ enum TemplateTags {
 extension TemplateParser {
   /// One tag up to its end, with the current token at its name; `nil` where it renders nothing.
   mutating func tag(_ name: TemplateToken) throws(TemplateFault) -> (any StatementNode)? {
-    try nested(TemplateLimits.tagDepth) {
-      parser throws(TemplateFault) in
-      parser.advance()
-      switch name.value {
-      case "if": return try parser.ifTag(name)
-      case "for": return try parser.forTag(name)
-      case "set": return try parser.setTag()
-      case "filter": return try parser.filterTag(name)
-      case "autoescape": return try parser.autoescapeTag()
-      case "block": return try parser.blockTag()
-      case "macro": return try parser.macroTag(name)
-      case "cache":
-        _ = try parser.expression()
-        return GroupNode(try parser.rest(until: "endcache"))
-      case "parallel": return GroupNode(try parser.rest(until: "endparallel"))
-      case "flush":
-        try parser.take(.executeEnd, "\"%}\"")
-        return nil
-      default:
-        let isKnown = TemplateTags.needingFiles.contains(name.value)
-        throw TemplateFault(
-          isKnown ? .unsupportedTag(name.value) : .unknownTag(name.value), at: name.offset)
-      }
+    try descend(to: TemplateLimits.tagDepth)
+    advance()
+    let statement = try statement(name)
+    depth -= 1
+    return statement
+  }
+
+  private mutating func statement(
+    _ name: TemplateToken
+  ) throws(TemplateFault) -> (any StatementNode)? {
+    switch name.value {
+    case "if": return try ifTag(name)
+    case "for": return try forTag(name)
+    case "set": return try setTag()
+    case "filter": return try filterTag(name)
+    case "autoescape": return try autoescapeTag()
+    case "block": return try blockTag()
+    case "macro": return try macroTag(name)
+    case "cache":
+      _ = try expression()
+      return GroupNode(try rest(until: "endcache"))
+    case "parallel": return GroupNode(try rest(until: "endparallel"))
+    case "flush":
+      try take(.executeEnd, "\"%}\"")
+      return nil
+    default:
+      let isKnown = TemplateTags.needingFiles.contains(name.value)
+      throw TemplateFault(
+        isKnown ? .unsupportedTag(name.value) : .unknownTag(name.value), at: name.offset)
     }
   }
 
@@ -90,7 +96,7 @@ extension TemplateParser {
 
   private mutating func setTag() throws(TemplateFault) -> any StatementNode {
     let variable = try newName("the name of a variable")
-    try takePunctuation("=")
+    try take(.assign)
     let value = try expression()
     try take(.executeEnd, "\"%}\"")
     return SetNode(variable, value)
@@ -106,7 +112,7 @@ extension TemplateParser {
       if filters > 0 { advance() }
       _ = try filter(LiteralNode(.null))
       filters += 1
-    } while current.kind == .operator_ && current.value == "|"
+    } while isAt(.filter)
     escaping.append(nil)
     let inner = try rest(until: "endfilter")
     escaping.removeLast()
@@ -169,12 +175,12 @@ extension TemplateParser {
     name: String, value: (any ExpressionNode)?
   )] {
     var parameters: [(name: String, value: (any ExpressionNode)?)] = []
-    try takePunctuation("(")
-    while !current.isPunctuation(")") {
-      if !parameters.isEmpty { try takePunctuation(",") }
+    try take(.leftParenthesis)
+    while !isAt(.rightParenthesis) {
+      if !parameters.isEmpty { try take(.comma) }
       let name = try newName("the name of a parameter")
       var value: (any ExpressionNode)?
-      if current.isPunctuation("=") {
+      if isAt(.assign) {
         advance()
         value = try expression()
       }

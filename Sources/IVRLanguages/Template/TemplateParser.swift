@@ -46,8 +46,16 @@ struct TemplateParser {
     return token
   }
 
-  mutating func takePunctuation(_ sign: String) throws(TemplateFault) {
-    guard current.isPunctuation(sign) else { throw unexpected("\"\(sign)\"") }
+  /// Whether the current token is that sign.
+  func isAt(_ sign: TemplateToken.Sign) -> Bool {
+    tokens[min(place, tokens.count - 1)].sign == sign
+  }
+
+  /// The current token's sign.
+  var sign: TemplateToken.Sign? { tokens[min(place, tokens.count - 1)].sign }
+
+  mutating func take(_ sign: TemplateToken.Sign) throws(TemplateFault) {
+    guard isAt(sign) else { throw unexpected("\"\(sign.rawValue)\"") }
     advance()
   }
 
@@ -108,15 +116,11 @@ struct TemplateParser {
     return joined.parts.count == 2 && joined.parts.allSatisfy(\.isTextLiteral)
   }
 
-  /// Parses something that is nested, and fails where it is nested too deep.
-  mutating func nested<Result>(
-    _ limit: Int, _ parse: (inout TemplateParser) throws(TemplateFault) -> Result
-  ) throws(TemplateFault) -> Result {
+  /// Goes one level deeper; fails where that is too deep.
+  mutating func descend(to limit: Int) throws(TemplateFault) {
     depth += 1
-    defer { depth -= 1 }
     guard depth <= limit else {
       throw TemplateFault(.nestedTooDeep(limit: limit), at: current.offset)
     }
-    return try parse(&self)
   }
 }

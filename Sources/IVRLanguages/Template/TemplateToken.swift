@@ -6,13 +6,69 @@ struct TemplateToken {
     case interpolationStart, interpolationEnd, end
   }
 
+  /// An operator or a punctuation mark.
+  enum Sign: String {
+    case leftParenthesis = "("
+    case rightParenthesis = ")"
+    case leftBracket = "["
+    case rightBracket = "]"
+    case leftBrace = "{"
+    case rightBrace = "}"
+    case question = "?"
+    case colon = ":"
+    case period = "."
+    case comma = ","
+    case assign = "="
+    case or, and, not, contains, equals
+    case isTest = "is"
+    case isNotTest = "is not"
+    case equal = "=="
+    case unequal = "!="
+    case greater = ">"
+    case less = "<"
+    case greaterOrEqual = ">="
+    case lessOrEqual = "<="
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case slash = "/"
+    case percent = "%"
+    case filter = "|"
+    case concatenate = "~"
+    case range = ".."
+
+    /// How tight a binary operator binds; `nil` for everything else.
+    var precedence: Int? {
+      switch self {
+      case .or: 10
+      case .and: 15
+      case .isTest, .isNotTest, .contains: 20
+      case .equal, .equals, .unequal, .greater, .less, .greaterOrEqual, .lessOrEqual: 30
+      case .plus, .minus: 40
+      case .times, .slash, .percent: 60
+      case .filter: 100
+      case .concatenate: 110
+      case .range: 120
+      default: nil
+      }
+    }
+  }
+
   let kind: Kind
+  /// Which sign the token is; `nil` where it is none.
+  let sign: Sign?
   /// The text between delimiters, the name, the content of a string, the digits or the sign.
   var value: String
   /// UTF-8 bytes before the token.
   let offset: Int
 
-  func isPunctuation(_ sign: String) -> Bool { kind == .punctuation && value == sign }
+  init(kind: Kind, value: String, offset: Int) {
+    self.kind = kind
+    self.value = value
+    self.offset = offset
+    sign = kind == .operator_ || kind == .punctuation ? Sign(rawValue: value) : nil
+  }
+
   func isName(_ name: String) -> Bool { kind == .name && value == name }
 
   /// How a message names the token.

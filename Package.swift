@@ -33,7 +33,8 @@ let package = Package(
       name: "IVRLanguagesTests", dependencies: ["IVRLanguages", "IVRTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "IVRCoreTests", dependencies: ["IVRCore", "IVRTestSupport"], swiftSettings: strict),
+      name: "IVRCoreTests", dependencies: ["IVRCore", "IVRLanguages", "IVRTestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "IVRAdaptersTests", dependencies: ["IVRAdapters", "IVRTestSupport"],
       swiftSettings: strict),

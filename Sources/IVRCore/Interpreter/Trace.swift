@@ -1,3 +1,5 @@
+import IVRLanguages
+
 /// One thing that happened, at one instant.
 ///
 /// The trace of a run is the list of these in order. Secrets are masked before an entry is made.

@@ -25,9 +25,12 @@ extension GraphQLParser {
     try advance()
     let directives = try directives(isConstant: true)
     let isBare = isExtension && !directives.isEmpty && token.kind != .leftBrace
-    let roots = isBare ? [] : try many(.leftBrace, .rightBrace) {
-      parser throws(GraphQLError) in try parser.root()
-    }
+    let roots =
+      isBare
+      ? []
+      : try many(.leftBrace, .rightBrace) {
+        parser throws(GraphQLError) in try parser.root()
+      }
     return GraphQLSchemaSyntax(
       description: description, isExtension: isExtension, directives: directives, roots: roots,
       offset: start)

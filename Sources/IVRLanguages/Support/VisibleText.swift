@@ -1,9 +1,17 @@
 /// Makes text from outside safe to show on a screen.
-enum VisibleText {
+public enum VisibleText {
+  /// The text on one line: also line ends become visible.
+  public static func line(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { visible($0) != $0 }) else { return text }
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { shown.append(visible(scalar)) }
+    return String(shown)
+  }
+
   /// The text with every control character replaced by a visible one; blanks are kept.
   ///
   /// ESC becomes `␛`, other C0 characters and DEL their own pictures; C1 characters and those that
-  /// turn the writing direction become `�`, since a terminal may act on them.
+  /// hide themselves or turn the writing direction become `�`, since a terminal may act on them.
   static func visible(_ text: String) -> String {
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -17,7 +25,8 @@ enum VisibleText {
     switch scalar.value {
     case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
     case 0x7F: "\u{2421}"
-    case 0x80...0x9F, 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+    case 0x80...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
+      "\u{FFFD}"
     default: scalar
     }
   }

@@ -13,7 +13,7 @@ public struct JSONPath: Hashable, Sendable {
 
   private enum Program: Hashable, Sendable {
     /// Names and indices only.
-    case steps([JSONStep])
+    case steps([JSONPathStep])
     case query(JSONPathQuery)
     case jayway(JaywayPath)
   }

@@ -4,21 +4,20 @@ struct JSONPathEvaluator {
   let root: JSONValue
 
   /// The value that names and indices lead to; indices below 0 count from the end.
-  static func value(at steps: [JSONStep], in root: JSONValue) -> JSONValue? {
-    var value = root
-    for step in steps {
-      switch (step, value) {
-      case (.key(let key), .object(let object)):
-        guard let member = object[key] else { return nil }
-        value = member
-      case (.index(let index), .array(let elements)):
-        let place = index < 0 ? elements.count + index : index
-        guard elements.indices.contains(place) else { return nil }
-        value = elements[place]
-      default: return nil
+  static func value(at steps: [JSONPathStep], in root: JSONValue) -> JSONValue? {
+    withUnsafePointer(to: root) { pointer in
+      var place = JSONPlace(pointer: pointer)
+      for index in steps.indices {
+        let next: JSONPlace?
+        switch steps[index] {
+        case .key(let key): next = place.member(key)
+        case .index(let index): next = place.element(index)
+        }
+        guard let next else { return nil }
+        place = next
       }
+      return place.value
     }
-    return value
   }
 
   /// The nodes of a query that starts at `current` unless it is absolute.
@@ -41,14 +40,29 @@ struct JSONPathEvaluator {
   private func descend(
     _ selectors: [JSONPathSelector], from node: JSONValue, into nodes: inout [JSONValue]
   ) {
-    switch node {
-    case .array(let elements):
-      select(selectors, from: node, into: &nodes)
-      for element in elements { descend(selectors, from: element, into: &nodes) }
-    case .object(let object):
-      select(selectors, from: node, into: &nodes)
-      for member in object.members { descend(selectors, from: member.value, into: &nodes) }
-    default: return
+    withUnsafePointer(to: node) { pointer in
+      let place = JSONPlace(pointer: pointer)
+      if selectors.count == 1, case .name(let key) = selectors[0] {
+        Self.descend(to: key, from: place, into: &nodes)
+      } else {
+        descend(selectors, from: place, into: &nodes)
+      }
+    }
+  }
+
+  private func descend(
+    _ selectors: [JSONPathSelector], from place: JSONPlace, into nodes: inout [JSONValue]
+  ) {
+    guard place.isContainer else { return }
+    select(selectors, from: place.value, into: &nodes)
+    place.forEachChild { descend(selectors, from: $0, into: &nodes) }
+  }
+
+  /// The members with one key, of the place and of everything below it.
+  static func descend(to key: JSONKey, from place: JSONPlace, into nodes: inout [JSONValue]) {
+    if let member = place.member(key) { nodes.append(member.value) }
+    place.forEachChild { child in
+      if child.isContainer { descend(to: key, from: child, into: &nodes) }
     }
   }
 
@@ -57,8 +71,8 @@ struct JSONPathEvaluator {
   ) {
     for selector in selectors {
       switch (selector, node) {
-      case (.name(let name), .object(let object)):
-        if let value = object[name] { nodes.append(value) }
+      case (.name(let key), .object(let object)):
+        if let value = object[key.text] { nodes.append(value) }
       case (.index(let index), .array(let elements)):
         let place = index < 0 ? elements.count + index : index
         if elements.indices.contains(place) { nodes.append(elements[place]) }

@@ -27,7 +27,7 @@ struct JSONPathParser {
       if take("..") {
         segments.append(.descendant(try descendantSelectors()))
       } else if take(".") {
-        segments.append(.child([take("*") ? .wildcard : .name(try shorthand())]))
+        segments.append(.child([take("*") ? .wildcard : .name(JSONKey(try shorthand()))]))
       } else if take("[") {
         segments.append(.child(try bracketed()))
       } else {
@@ -39,7 +39,7 @@ struct JSONPathParser {
 
   private mutating func descendantSelectors() throws(JSONPathFault) -> [JSONPathSelector] {
     if take("[") { return try bracketed() }
-    return [take("*") ? .wildcard : .name(try shorthand())]
+    return [take("*") ? .wildcard : .name(JSONKey(try shorthand()))]
   }
 
   /// A name after a dot.
@@ -65,7 +65,7 @@ struct JSONPathParser {
   private mutating func selector() throws(JSONPathFault) -> JSONPathSelector {
     guard let byte = current else { throw unexpected(.selector) }
     switch byte {
-    case UInt8(ascii: "'"), UInt8(ascii: "\""): return .name(try string())
+    case UInt8(ascii: "'"), UInt8(ascii: "\""): return .name(JSONKey(try string()))
     case UInt8(ascii: "*"):
       at += 1
       return .wildcard

@@ -5,8 +5,8 @@ struct JSONPathQuery: Hashable, Sendable {
   let segments: [JSONPathSegment]
 
   /// The names and indices of a singular query, which gives at most one node; else `nil`.
-  var steps: [JSONStep]? {
-    var steps: [JSONStep] = []
+  var steps: [JSONPathStep]? {
+    var steps: [JSONPathStep] = []
     for segment in segments {
       guard case .child(let selectors) = segment, selectors.count == 1 else { return nil }
       switch selectors[0] {
@@ -19,6 +19,12 @@ struct JSONPathQuery: Hashable, Sendable {
   }
 }
 
+/// One name or index of a path that has nothing else.
+enum JSONPathStep: Hashable, Sendable {
+  case key(JSONKey)
+  case index(Int)
+}
+
 /// One step of a query.
 enum JSONPathSegment: Hashable, Sendable {
   /// Selectors applied to each node.
@@ -29,7 +35,7 @@ enum JSONPathSegment: Hashable, Sendable {
 
 /// What picks children of a node.
 enum JSONPathSelector: Hashable, Sendable {
-  case name(String)
+  case name(JSONKey)
   case index(Int)
   case slice(from: Int?, to: Int?, step: Int)
   case wildcard
@@ -62,7 +68,7 @@ enum JSONPathComparison: String, Hashable, Sendable, CaseIterable {
 indirect enum JSONPathOperand: Hashable, Sendable {
   case literal(JSONValue)
   /// A query that gives at most one node, absolute or relative.
-  case singular(isAbsolute: Bool, [JSONStep])
+  case singular(isAbsolute: Bool, [JSONPathStep])
   case length(JSONPathOperand)
   case count(JSONPathQuery)
   case value(JSONPathQuery)

@@ -31,7 +31,17 @@ struct JaywayEvaluator {
     case .names(let names): try walkNames(names, path, place, model, &results)
     case .indices, .slice: try walkArray(path, place, model, &results)
     case .wildcard: try walkAll(path, place, model, &results)
-    case .scan: try scan(path, place, model, &results)
+    case .scan:
+      if place == path.tokens.count - 2, !requiresMembers,
+        case .names(let names) = path.tokens[place + 1], names.count == 1
+      {
+        withUnsafePointer(to: model) {
+          JSONPathEvaluator.descend(
+            to: JSONKey(names[0]), from: JSONPlace(pointer: $0), into: &results)
+        }
+      } else {
+        try scan(path, place, model, &results)
+      }
     case .filter(let filter): try walkFilter(filter, path, place, model, &results)
     case .function(let name, let arguments):
       let result = try JaywayFunctions(evaluator: self).call(name, arguments, on: model)

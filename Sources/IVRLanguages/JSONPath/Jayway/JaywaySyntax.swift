@@ -31,11 +31,11 @@ struct JaywayPath: Hashable, Sendable {
   }
 
   /// The names and indices of a path that has nothing else; else `nil`.
-  var steps: [JSONStep]? {
-    var steps: [JSONStep] = []
+  var steps: [JSONPathStep]? {
+    var steps: [JSONPathStep] = []
     for token in tokens {
       switch token {
-      case .names(let names) where names.count == 1: steps.append(.key(names[0]))
+      case .names(let names) where names.count == 1: steps.append(.key(JSONKey(names[0])))
       case .indices(let indices) where indices.count == 1: steps.append(.index(indices[0]))
       default: return nil
       }

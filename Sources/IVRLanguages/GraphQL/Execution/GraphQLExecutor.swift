@@ -7,7 +7,10 @@ struct GraphQLExecutor<Resolver: GraphQLResolver> {
   private let planner: GraphQLPlanner
   private let introspection: GraphQLIntrospection
   private var path: [GraphQLPathStep] = []
-  private(set) var errors: [GraphQLError] = []
+  private var found: [GraphQLError] = []
+
+  /// The errors of all fields, by their places in the query and then by their paths.
+  var errors: [GraphQLError] { found.sorted { $0.precedes($1) } }
 
   init(resolver: Resolver, planner: GraphQLPlanner) {
     self.resolver = resolver
@@ -22,7 +25,7 @@ struct GraphQLExecutor<Resolver: GraphQLResolver> {
     do throws(GraphQLError) {
       return try object(.null, try planner.plan(sets, on: root))
     } catch {
-      errors.append(error)
+      found.append(error)
       return .null
     }
   }
@@ -49,7 +52,7 @@ struct GraphQLExecutor<Resolver: GraphQLResolver> {
       return try complete(try resolve(field, of: parent), field.completion, field)
     } catch {
       guard !field.completion.isNonNull else { throw error }
-      errors.append(error)
+      found.append(error)
       path.removeLast(path.count - depth)
       return .null
     }
@@ -111,7 +114,7 @@ struct GraphQLExecutor<Resolver: GraphQLResolver> {
         result.append(try complete(element, item, field))
       } catch {
         guard !item.isNonNull else { throw error }
-        errors.append(error)
+        found.append(error)
         path.removeLast(path.count - depth)
         result.append(.null)
       }

@@ -12,7 +12,7 @@ final class GraphQLPlanner {
     source = document.source
     coercion = GraphQLInputCoercion(schema: schema, variables: variables)
     fragments = Dictionary(
-      document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+      document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { $1 })
   }
 
   /// The fields that selection sets ask of an object of this type.

@@ -158,6 +158,10 @@ extension GraphQLScalar {
   }
 
   private static func whole64(_ number: JSONNumber) -> Int64? {
-    number.int64 ?? Double(number.text).flatMap { Int64(exactly: $0) }
+    if let whole = number.int64 { return whole }
+    guard let value = Double(number.text), abs(value) < 9.2e18 else { return nil }
+    // Not `Int64(exactly:)`, which would make every program link the mathematics library.
+    let whole = Int64(value)
+    return Double(whole) == value ? whole : nil
   }
 }

@@ -28,7 +28,7 @@ final class GraphQLValidation {
     self.schema = schema
     self.limits = limits
     fragments = Dictionary(
-      document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+      document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { $1 })
   }
 
   /// Whether so many errors were found that the rest is of no interest.

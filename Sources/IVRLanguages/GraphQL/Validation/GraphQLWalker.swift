@@ -1,6 +1,6 @@
 /// Walks a document in reading order and tells every rule of every node, types worked out.
 struct GraphQLWalker {
-  private let context: GraphQLValidation
+  let context: GraphQLValidation
   private let rules: [any GraphQLRule]
 
   init(_ context: GraphQLValidation, rules: [any GraphQLRule]) {
@@ -14,13 +14,15 @@ struct GraphQLWalker {
       switch definition {
       case .operation(let operation): walk(operation)
       case .fragment(let fragment): walk(fragment)
-      case .schema, .type, .directive: break
+      case .schema(let schema): walk(schema)
+      case .type(let type): walk(type)
+      case .directive(let directive): walk(directive.arguments)
       }
     }
     tell { $0.leave(document: document, context) }
   }
 
-  private func tell(_ event: (any GraphQLRule) -> Void) {
+  func tell(_ event: (any GraphQLRule) -> Void) {
     guard !context.isFull else { return }
     for rule in rules { event(rule) }
   }
@@ -46,8 +48,7 @@ struct GraphQLWalker {
 
   private func walk(_ variable: GraphQLVariableSyntax) {
     tell { $0.enter(variable: variable, context) }
-    let name = GraphQLName(text: variable.type.type.name, offset: variable.type.nameOffset)
-    tell { $0.enter(typeName: name, context) }
+    tell { $0.enter(typeName: variable.type.innermost, context) }
     if let literal = variable.defaultValue {
       let isInput = context.schema.definition(of: variable.type.type)?.kind.isInput ?? false
       walk(literal, type: isInput ? variable.type.type : nil, hasDefault: false)
@@ -101,7 +102,7 @@ struct GraphQLWalker {
     context.type = outer
   }
 
-  private func walk(_ directives: [GraphQLDirectiveSyntax], at location: String) {
+  func walk(_ directives: [GraphQLDirectiveSyntax], at location: String) {
     guard !directives.isEmpty else { return }
     tell { $0.enter(directives: directives, at: location, context) }
     for directive in directives {

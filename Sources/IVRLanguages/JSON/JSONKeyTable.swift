@@ -1,20 +1,24 @@
 /// The distinct keys of one text, each with a number, so that a key is made into a `String` once.
 ///
-/// Objects of one shape follow each other in most texts. Each key therefore remembers which key
+/// Objects of one shape follow each other in most texts. Each key therefore remembers which keys
 /// came after it and which came first inside it; comparing the bytes with that guess replaces
 /// searching. Number 0 stands for the root and is no key.
 struct JSONKeyTable: ~Copyable {
   /// One key.
   struct Entry {
     let key: String
+    let tag: UInt64
     /// Where its bytes stand in the text, without quotes; `nil` where they were escaped.
     let source: Range<Int>?
-    /// The key that last followed this one in the same object.
-    var sibling = 0
+    /// The keys that last followed this one in the same object, the likelier first.
+    var siblings = (0, 0)
     /// The key that last came first in the object under this key.
     var child = 0
-    /// Where it waits among the pending members, in the innermost open object that has it.
-    var place = -1
+    /// The object that has this key, as far as is known, and the member's place there.
+    var owner = 0
+    var place = 0
+    /// How many members or elements the last container under this key had.
+    var size = 0
   }
 
   private(set) var entries: PendingStack<Entry>
@@ -22,7 +26,7 @@ struct JSONKeyTable: ~Copyable {
 
   init() {
     entries = PendingStack(capacity: 64)
-    entries.push(Entry(key: "", source: nil))
+    entries.push(Entry(key: "", tag: 0, source: nil))
     slots = Array(repeating: 0, count: 128)
   }
 
@@ -45,7 +49,9 @@ struct JSONKeyTable: ~Copyable {
   /// Adds a key that is not there yet.
   mutating func add(_ key: String, source: Range<Int>?) -> Int {
     if entries.count * 2 > slots.count { rehash() }
-    entries.push(Entry(key: key, source: source))
+    var copy = key
+    let tag = copy.withUTF8(JSONObject.Member.tag)
+    entries.push(Entry(key: key, tag: tag, source: source))
     insert(key, number: entries.count - 1)
     return entries.count - 1
   }

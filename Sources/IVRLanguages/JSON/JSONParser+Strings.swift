@@ -87,14 +87,12 @@ extension JSONParser {
   }
 
   private func plain(_ range: Range<Int>, isASCII: Bool) throws(JSONFault) -> String {
-    if isASCII || isValid { return String(decoding: slice(range), as: UTF8.self) }
-    guard let text = String(validating: slice(range), as: UTF8.self) else {
-      throw invalidUTF8(in: range)
-    }
-    return text
+    if !isASCII, !isValid { try validate(range) }
+    return String(decoding: slice(range), as: UTF8.self)
   }
 
   private func unescaped(_ range: Range<Int>) throws(JSONFault) -> String {
+    if !isValid { try validate(range) }
     var text: [UInt8] = []
     text.reserveCapacity(range.count)
     var index = range.lowerBound
@@ -106,10 +104,7 @@ extension JSONParser {
         index += 1
       }
     }
-    guard let text = String(validating: text, as: UTF8.self) else {
-      throw invalidUTF8(in: range)
-    }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The UTF-8 of one escape, or of a pair of them; steps past it.
@@ -159,16 +154,32 @@ extension JSONParser {
     return unit
   }
 
-  private func invalidUTF8(in range: Range<Int>) -> JSONFault {
+  /// Source: RFC 3629, section 4.
+  private func validate(_ range: Range<Int>) throws(JSONFault) {
     var index = range.lowerBound
     while index < range.upperBound {
-      var length = 1
-      while length < 4, index + length < range.upperBound, bytes[index + length] & 0xC0 == 0x80 {
-        length += 1
+      let first = bytes[index]
+      guard first >= 0x80 else {
+        index += 1
+        continue
       }
-      guard String(validating: slice(index..<index + length), as: UTF8.self) != nil else { break }
+      let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      guard first >= 0xC2, first <= 0xF4, index + length <= range.upperBound,
+        isSecond(bytes[index + 1], after: first),
+        bytes[index + 2..<max(index + 2, index + length)].allSatisfy({ $0 & 0xC0 == 0x80 })
+      else { throw JSONFault(kind: .invalidUTF8, offset: index) }
       index += length
     }
-    return JSONFault(kind: .invalidUTF8, offset: index)
+  }
+
+  /// Whether the second byte of a character excludes overlong forms and surrogates.
+  private func isSecond(_ byte: UInt8, after first: UInt8) -> Bool {
+    switch first {
+    case 0xE0: byte >= 0xA0 && byte < 0xC0
+    case 0xED: byte >= 0x80 && byte < 0xA0
+    case 0xF0: byte >= 0x90 && byte < 0xC0
+    case 0xF4: byte >= 0x80 && byte < 0x90
+    default: byte & 0xC0 == 0x80
+    }
   }
 }

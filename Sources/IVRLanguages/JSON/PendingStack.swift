@@ -1,7 +1,4 @@
-/// Elements of arrays and objects that are still open, innermost last.
-///
-/// A closed container takes its share from the end in one move, so that its storage is allocated
-/// once and at its exact size.
+/// A growing stack whose elements can be changed in place by their address.
 struct PendingStack<Element>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>
   private var capacity: Int
@@ -29,23 +26,11 @@ struct PendingStack<Element>: ~Copyable {
     count += 1
   }
 
-  /// The innermost element, which leaves the stack; there must be one.
+  /// The last element, which leaves the stack; there must be one.
   mutating func removeLast() -> Element {
     precondition(count > 0, "there must be an element to remove")
     count -= 1
     return (base + count).move()
-  }
-
-  /// The elements from `start` on, which leave the stack.
-  mutating func take(from start: Int) -> [Element] {
-    let taken = count - start
-    guard taken > 0 else { return [] }
-    let source = base + start
-    count = start
-    return Array(unsafeUninitializedCapacity: taken) { buffer, initialized in
-      buffer.baseAddress?.moveInitialize(from: source, count: taken)
-      initialized = taken
-    }
   }
 
   private mutating func grow() {

@@ -8,6 +8,21 @@ public struct JSONObject: Hashable, Sendable {
     public let key: String
     /// The value.
     public var value: JSONValue
+    /// Length and first bytes of the key, so that most other keys are told apart at once.
+    let tag: UInt64
+
+    init(key: String, tag: UInt64, value: JSONValue) {
+      self.key = key
+      self.value = value
+      self.tag = tag
+    }
+
+    /// The tag of a key: its length modulo 256 and its first seven bytes.
+    static func tag(of key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+      var tag = UInt64(truncatingIfNeeded: key.count) << 56
+      for index in 0..<min(7, key.count) { tag |= UInt64(key[index]) << UInt64(8 * index) }
+      return tag
+    }
   }
 
   /// The members, in order.
@@ -71,9 +86,13 @@ public struct JSONObject: Hashable, Sendable {
   /// Keys are compared byte by byte: to JSON, two spellings of one accented letter differ.
   private func place(of key: String) -> Int? {
     var key = key
-    return key.withUTF8 { bytes in
-      slots.isEmpty ? members.firstIndex { $0.hasKey(bytes) } : member(in: slot(of: bytes))
-    }
+    return key.withUTF8 { place(of: $0, tag: Member.tag(of: $0)) }
+  }
+
+  /// The place of the member with these bytes as its key.
+  func place(of key: UnsafeBufferPointer<UInt8>, tag: UInt64) -> Int? {
+    slots.isEmpty
+      ? members.firstIndex { $0.hasKey(key, tag: tag) } : member(in: slot(of: key, tag: tag))
   }
 
   private func member(in slot: Int) -> Int? {
@@ -81,18 +100,19 @@ public struct JSONObject: Hashable, Sendable {
   }
 
   /// The slot that holds the key, else the free one where it belongs.
-  private func slot(of key: UnsafeBufferPointer<UInt8>) -> Int {
+  private func slot(of key: UnsafeBufferPointer<UInt8>, tag: UInt64) -> Int {
     var hasher = Hasher()
     hasher.combine(bytes: UnsafeRawBufferPointer(key))
     var slot = hasher.finalize() & (slots.count - 1)
-    while let place = member(in: slot), !members[place].hasKey(key) {
+    while let place = member(in: slot), !members[place].hasKey(key, tag: tag) {
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot
   }
 
   private mutating func append(_ key: String, _ value: JSONValue) {
-    members.append(Member(key: key, value: value))
+    var copy = key
+    members.append(Member(key: key, tag: copy.withUTF8(Member.tag), value: value))
     if members.count * 2 > slots.count {
       if members.count > Self.slotThreshold { rebuildSlots() }
     } else {
@@ -114,16 +134,18 @@ public struct JSONObject: Hashable, Sendable {
 
   private mutating func fillSlot(_ place: Int) {
     var key = members[place].key
-    let slot = key.withUTF8 { self.slot(of: $0) }
+    let slot = key.withUTF8 { self.slot(of: $0, tag: Member.tag(of: $0)) }
     slots[slot] = Int32(truncatingIfNeeded: place + 1)
   }
 }
 
 extension JSONObject.Member {
-  fileprivate func hasKey(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard key.utf8.count == bytes.count else { return false }
-    var key = key
-    return key.withUTF8 { $0.elementsEqual(bytes) }
+  /// Whether the key has these bytes; of up to seven bytes the tag tells all.
+  func hasKey(_ bytes: UnsafeBufferPointer<UInt8>, tag: UInt64) -> Bool {
+    guard self.tag == tag, key.utf8.count == bytes.count else { return false }
+    guard bytes.count > 7 else { return true }
+    return key.utf8.withContiguousStorageIfAvailable { $0.elementsEqual(bytes) }
+      ?? key.utf8.elementsEqual(bytes)
   }
 }
 

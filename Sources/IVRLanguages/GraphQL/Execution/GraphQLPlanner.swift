@@ -4,6 +4,8 @@
 final class GraphQLPlanner {
   let schema: GraphQLSchema
   let source: SourceText
+  /// Who tells which fields are plain members; set before the first plan.
+  var resolver: (any GraphQLResolver)?
   private let coercion: GraphQLInputCoercion
   private let fragments: [String: GraphQLFragmentSyntax]
 

@@ -33,7 +33,8 @@ struct GraphQLPreparedOperation {
   }
 
   /// Executes the operation.
-  func run(_ resolver: some GraphQLResolver) -> GraphQLResponse {
+  func run(_ resolver: any GraphQLResolver) -> GraphQLResponse {
+    planner.resolver = resolver
     var executor = GraphQLExecutor(resolver: resolver, planner: planner)
     let data = executor.run([operation.selectionSet], on: root)
     let errors = executor.errors

@@ -36,7 +36,7 @@ extension GraphQLScalar {
     input: { $0.number.flatMap(whole32) },
     output: { value in
       switch value {
-      case .number(let number): whole32(number)
+      case .number(let number): isWhole32(number) ? value : whole32(number)
       case .bool(let flag): flag ? 1 : 0
       case .string(let text): whole32(JSONNumber(text: text))
       default: nil
@@ -110,7 +110,7 @@ extension GraphQLScalar {
       if case .int(let text) = literal.kind { Int64(text).map { .integer($0) } } else { nil }
     },
     input: { $0.int64.map { .integer($0) } },
-    output: { $0.number.flatMap(whole64).map { .integer($0) } })
+    output: asLong)
 
   /// Whole numbers of 64 bits, taken also from numbers like `1.0` and from strings of digits.
   ///
@@ -127,7 +127,7 @@ extension GraphQLScalar {
     input: { value in
       (value.number.flatMap(whole64) ?? value.string.flatMap { Int64($0) }).map { .integer($0) }
     },
-    output: { $0.number.flatMap(whole64).map { .integer($0) } })
+    output: asLong)
 
   /// Any value, as it is.
   public static let json = GraphQLScalar(
@@ -146,6 +146,20 @@ extension GraphQLScalar {
     case .bool(let flag): .string(flag ? "true" : "false")
     default: nil
     }
+  }
+
+  @Sendable private static func asLong(_ value: JSONValue) -> JSONValue? {
+    guard case .number(let number) = value else { return nil }
+    return isWhole(number) ? value : whole64(number).map { .integer($0) }
+  }
+
+  /// Whether the text is already that of a whole number of 64 bits.
+  private static func isWhole(_ number: JSONNumber) -> Bool {
+    number.int64 != nil && number.text != "-0"
+  }
+
+  private static func isWhole32(_ number: JSONNumber) -> Bool {
+    Int32(number.text) != nil && number.text != "-0"
   }
 
   private static func finite(_ text: String) -> JSONValue? {

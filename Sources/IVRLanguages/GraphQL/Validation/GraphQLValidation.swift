@@ -22,6 +22,8 @@ final class GraphQLValidation {
   var fieldPath: [String] = []
   /// The variables that each operation and each fragment uses by itself.
   var usages = GraphQLVariableUsages()
+  /// The variables that operations use with their fragments, as far as they were asked for.
+  var allUsages: [Int: [GraphQLVariableUsage]] = [:]
 
   init(_ document: GraphQLDocument, schema: GraphQLSchema, limits: GraphQLLimits) {
     self.document = document

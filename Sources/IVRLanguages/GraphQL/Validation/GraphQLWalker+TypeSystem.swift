@@ -2,13 +2,13 @@
 extension GraphQLWalker {
   func walk(_ schema: GraphQLSchemaSyntax) {
     walk(schema.directives, at: "SCHEMA")
-    for root in schema.roots { tell { $0.enter(typeName: root.type, context) } }
+    for root in schema.roots { tell(.typeName) { $0.enter(typeName: root.type, context) } }
   }
 
   func walk(_ type: GraphQLTypeDefinitionSyntax) {
-    for interface in type.interfaces { tell { $0.enter(typeName: interface, context) } }
+    for interface in type.interfaces { tell(.typeName) { $0.enter(typeName: interface, context) } }
     walk(type.directives, at: type.kind.introspectionName)
-    for member in type.members { tell { $0.enter(typeName: member, context) } }
+    for member in type.members { tell(.typeName) { $0.enter(typeName: member, context) } }
     for value in type.values { walk(value.directives, at: "ENUM_VALUE") }
     for field in type.fields { walk(field) }
     walk(type.inputFields, at: "INPUT_FIELD_DEFINITION")
@@ -18,14 +18,14 @@ extension GraphQLWalker {
     _ inputs: [GraphQLInputDefinitionSyntax], at location: String = "ARGUMENT_DEFINITION"
   ) {
     for input in inputs {
-      tell { $0.enter(typeName: input.type.innermost, context) }
+      tell(.typeName) { $0.enter(typeName: input.type.innermost, context) }
       walk(input.directives, at: location)
     }
   }
 
   private func walk(_ field: GraphQLFieldDefinitionSyntax) {
     walk(field.arguments)
-    tell { $0.enter(typeName: field.type.innermost, context) }
+    tell(.typeName) { $0.enter(typeName: field.type.innermost, context) }
     walk(field.directives, at: "FIELD_DEFINITION")
   }
 }

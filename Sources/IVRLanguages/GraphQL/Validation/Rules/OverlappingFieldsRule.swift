@@ -3,6 +3,7 @@
 /// Source: GraphQL specification, October 2021, section 5.3.2. Fields of different object types may
 /// differ in name and arguments, since only one of them is ever asked, but not in their form.
 final class OverlappingFieldsRule: GraphQLRule {
+  let interests: GraphQLInterests = [.inline, .selectionSet]
   private var cache: [GraphQLSelectedFields.Key: GraphQLSelectedFields] = [:]
   /// The places of the selection sets of inline fragments, which belong to the set around them.
   private var inlineSets: Set<Int> = []

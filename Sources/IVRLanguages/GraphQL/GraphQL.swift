@@ -5,7 +5,7 @@
 public enum GraphQL {
   /// Parses, validates and executes a request.
   public static func execute(
-    _ request: GraphQLRequest, schema: GraphQLSchema, resolver: some GraphQLResolver,
+    _ request: GraphQLRequest, schema: GraphQLSchema, resolver: any GraphQLResolver,
     limits: GraphQLLimits = .standard
   ) -> GraphQLResponse {
     do throws(GraphQLError) {
@@ -26,7 +26,7 @@ public enum GraphQL {
 
   private static func execute(
     _ document: GraphQLDocument, _ request: GraphQLRequest, schema: GraphQLSchema,
-    resolver: some GraphQLResolver, limits: GraphQLLimits
+    resolver: any GraphQLResolver, limits: GraphQLLimits
   ) -> GraphQLResponse {
     let faults = validate(document, schema: schema, limits: limits)
     guard faults.isEmpty else {

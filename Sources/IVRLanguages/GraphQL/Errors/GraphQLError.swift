@@ -85,7 +85,27 @@ public enum GraphQLPathStep: Hashable, Sendable {
   }
 }
 
+extension GraphQLPathStep: Comparable {
+  /// Keys by their letters, places by their numbers, places before keys.
+  public static func < (left: GraphQLPathStep, right: GraphQLPathStep) -> Bool {
+    switch (left, right) {
+    case (.key(let first), .key(let second)): first < second
+    case (.index(let first), .index(let second)): first < second
+    case (.index, .key): true
+    case (.key, .index): false
+    }
+  }
+}
+
 extension GraphQLError {
+  /// Whether the error comes first in a response: by place, then by path, then by message.
+  func precedes(_ other: GraphQLError) -> Bool {
+    if positions != other.positions { return positions.lexicographicallyPrecedes(other.positions) }
+    let (path, otherPath) = (path ?? [], other.path ?? [])
+    if path != otherPath { return path.lexicographicallyPrecedes(otherPath) }
+    return message < other.message
+  }
+
   /// `message`, then `locations` and `path` where they apply.
   public var json: JSONValue {
     var object: JSONObject = ["message": .string(message)]
@@ -106,20 +126,6 @@ extension GraphQLError {
     case .operation, .field, .fragment, .variable, .value, .directive: .validation
     case .request: .request
     case .execution: .execution
-    }
-  }
-
-  /// The name of graphql-java's `ErrorType`, which the product's answers carry.
-  public var classification: String {
-    switch kind {
-    case .request(.unsupportedOperation): return "OperationNotSupported"
-    case .execution(.nullForNonNull): return "NullValueInNonNullableField"
-    default: break
-    }
-    return switch phase {
-    case .syntax: "InvalidSyntax"
-    case .execution, .ok: "DataFetchingException"
-    case .validation, .request: "ValidationError"
     }
   }
 }

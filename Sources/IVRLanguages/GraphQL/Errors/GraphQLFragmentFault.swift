@@ -10,8 +10,6 @@ public enum GraphQLOperationFault: Hashable, Sendable {
   case subscriptionFields(String?)
   /// A type that the schema lacks.
   case unknownType(String, suggestion: GraphQLSuggestion)
-  /// Introspection where it is switched off.
-  case introspection(String)
 
   var message: String {
     switch self {
@@ -21,7 +19,6 @@ public enum GraphQLOperationFault: Hashable, Sendable {
     case .subscriptionFields(let name):
       "The subscription\(name.map { " \"\($0)\"" } ?? "") has to select one field of its own"
     case .unknownType(let name, let suggestion): "Unknown type \"\(name)\"\(suggestion.hint)"
-    case .introspection(let field): "Introspection is switched off; \"\(field)\" is not answered"
     }
   }
 }

@@ -54,7 +54,7 @@ public enum GraphQLLimitFault: Hashable, Sendable {
 
   var isSyntax: Bool {
     switch self {
-    case .documentBytes, .tokens: true
+    case .documentBytes, .tokens, .depth: true
     default: false
     }
   }

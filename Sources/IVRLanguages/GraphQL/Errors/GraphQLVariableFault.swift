@@ -46,6 +46,8 @@ public enum GraphQLValueFault: Hashable, Sendable {
   case missingField(String, type: String, fieldType: String)
   /// A field given twice.
   case duplicateField(String)
+  /// Not exactly one field, or null, for an object that takes one.
+  case notOneField(type: String)
   /// A value nested deeper than the limit.
   case tooDeep(Int)
 
@@ -63,6 +65,7 @@ public enum GraphQLValueFault: Hashable, Sendable {
     case .missingField(let name, let type, let fieldType):
       "The field \"\(name)\" of type \"\(fieldType)\" is missing in \"\(type)\""
     case .duplicateField(let name): "The input field \"\(name)\" is given twice"
+    case .notOneField(let type): "An object of type \"\(type)\" takes exactly one field"
     case .tooDeep(let limit): "The value is nested deeper than \(limit) levels"
     }
   }

@@ -2,17 +2,26 @@
 ///
 /// An error makes the nearest field null that may be null. Source: GraphQL specification, October
 /// 2021, section 6.4.
-struct GraphQLExecutor<Resolver: GraphQLResolver> {
-  private let resolver: Resolver
+struct GraphQLExecutor {
+  private let resolver: any GraphQLResolver
   private let planner: GraphQLPlanner
   private let introspection: GraphQLIntrospection
-  private var path: [GraphQLPathStep] = []
-  private(set) var errors: [GraphQLError] = []
+  /// The errors so far. Their paths grow from the inside, so they are the wrong way round.
+  private var found: [GraphQLError] = []
 
-  init(resolver: Resolver, planner: GraphQLPlanner) {
+  init(resolver: any GraphQLResolver, planner: GraphQLPlanner) {
     self.resolver = resolver
     self.planner = planner
     introspection = GraphQLIntrospection(schema: planner.schema)
+  }
+
+  /// The errors of all fields, by their places in the query and then by their paths.
+  var errors: [GraphQLError] {
+    found.map { error in
+      var error = error
+      error.path?.reverse()
+      return error
+    }.sorted { $0.precedes($1) }
   }
 
   /// The data of an operation; JSON null where an error reaches the root.
@@ -22,7 +31,7 @@ struct GraphQLExecutor<Resolver: GraphQLResolver> {
     do throws(GraphQLError) {
       return try object(.null, try planner.plan(sets, on: root))
     } catch {
-      errors.append(error)
+      found.append(error)
       return .null
     }
   }
@@ -30,29 +39,35 @@ struct GraphQLExecutor<Resolver: GraphQLResolver> {
   private mutating func object(
     _ value: JSONValue, _ plan: GraphQLSelectionPlan
   ) throws(GraphQLError) -> JSONValue {
-    var members: [(String, JSONValue)] = []
+    var members: [JSONObject.Member] = []
     members.reserveCapacity(plan.fields.count)
     for field in plan.fields {
-      path.append(.key(field.responseName))
-      members.append((field.responseName, try guarded(field, of: value)))
-      path.removeLast()
+      let known = found.count
+      do throws(GraphQLError) {
+        members.append(field.member(try guarded(field, of: value)))
+      } catch {
+        throw error.inside(.key(field.responseName))
+      }
+      if found.count > known { placeErrors(from: known, inside: .key(field.responseName)) }
     }
-    return .object(JSONObject(members))
+    return .object(JSONObject(distinct: members))
   }
 
   /// The completed value of a field, null in place of an error if the field may be null.
   private mutating func guarded(
     _ field: GraphQLPlannedField, of parent: JSONValue
   ) throws(GraphQLError) -> JSONValue {
-    let depth = path.count
     do throws(GraphQLError) {
       return try complete(try resolve(field, of: parent), field.completion, field)
     } catch {
       guard !field.completion.isNonNull else { throw error }
-      errors.append(error)
-      path.removeLast(path.count - depth)
+      found.append(error)
       return .null
     }
+  }
+
+  private mutating func placeErrors(from first: Int, inside step: GraphQLPathStep) {
+    for index in first..<found.count { found[index].path?.append(step) }
   }
 
   private func resolve(
@@ -66,6 +81,7 @@ struct GraphQLExecutor<Resolver: GraphQLResolver> {
       return introspection.value(
         of: field.name, on: field.parentType.name, arguments: field.arguments, parent: parent)
     }
+    if field.isMember { return field.value(in: parent) }
     do throws(GraphQLFieldError) {
       return try resolver.value(of: GraphQLFieldContext(plan: field, parent: parent))
     } catch {
@@ -105,17 +121,15 @@ struct GraphQLExecutor<Resolver: GraphQLResolver> {
     var result: [JSONValue] = []
     result.reserveCapacity(items.count)
     for (place, element) in items.enumerated() {
-      path.append(.index(place))
-      let depth = path.count
+      let known = found.count
       do throws(GraphQLError) {
         result.append(try complete(element, item, field))
       } catch {
-        guard !item.isNonNull else { throw error }
-        errors.append(error)
-        path.removeLast(path.count - depth)
+        guard !item.isNonNull else { throw error.inside(.index(place)) }
+        found.append(error)
         result.append(.null)
       }
-      path.removeLast()
+      if found.count > known { placeErrors(from: known, inside: .index(place)) }
     }
     return .array(result)
   }
@@ -168,12 +182,21 @@ extension GraphQLExecutor {
   }
 
   private func fault(_ kind: GraphQLError.Kind, _ field: GraphQLPlannedField) -> GraphQLError {
-    GraphQLError(kind, in: planner.source, at: field.offsets, path: path)
+    GraphQLError(kind, in: planner.source, at: field.offsets, path: [])
   }
 
   private func located(_ error: GraphQLError) -> GraphQLError {
     var error = error
-    error.path = path
+    error.path = []
+    return error
+  }
+}
+
+extension GraphQLError {
+  /// The error one step further out.
+  fileprivate func inside(_ step: GraphQLPathStep) -> GraphQLError {
+    var error = self
+    error.path?.append(step)
     return error
   }
 }

@@ -73,7 +73,8 @@ struct GraphQLInputCoercion {
         return nil
       }
     }
-    return .object(object)
+    let isOne = object.count == 1 && !object.members.contains { $0.value.isNull }
+    return type.isOneOf && !isOne ? nil : .object(object)
   }
 
   /// The enum value that a literal stands for.

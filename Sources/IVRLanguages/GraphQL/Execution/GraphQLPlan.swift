@@ -47,7 +47,13 @@ final class GraphQLPlannedField {
   /// Why the arguments cannot be used, where that is so.
   let argumentError: GraphQLError?
   let isIntrospection: Bool
+  /// Whether the value is the member of the parent, without asking the resolver.
+  let isMember: Bool
 
+  private let keyTag: UInt64
+  private let nameTag: UInt64
+  /// Where the member was in the last parent; like rows have it at the same place.
+  private var lastPlace = 0
   private let planner: GraphQLPlanner
   private var lastPlan: (type: String, plan: GraphQLSelectionPlan)?
   private var plans: [String: GraphQLSelectionPlan] = [:]
@@ -65,6 +71,11 @@ final class GraphQLPlannedField {
     parentType = type
     completion = GraphQLCompletion(definition.type, schema: planner.schema)
     isIntrospection = definition.name.hasPrefix("__") || type.name.hasPrefix("__")
+    isMember =
+      !isIntrospection
+      && planner.resolver?.isMember(definition.name, of: type.name) ?? false
+    keyTag = Self.tag(of: responseName)
+    nameTag = Self.tag(of: definition.name)
     do throws(GraphQLError) {
       arguments = try planner.arguments(nodes.first?.arguments ?? [], definition.arguments)
       argumentError = nil
@@ -95,6 +106,35 @@ final class GraphQLPlannedField {
     return type.kind == .object ? type : nil
   }
 
+  /// The key of the response with its value.
+  func member(_ value: JSONValue) -> JSONObject.Member {
+    JSONObject.Member(key: responseName, tag: keyTag, value: value)
+  }
+
+  /// The member of an object that has the name of the field; JSON null where there is none.
+  func value(in parent: JSONValue) -> JSONValue {
+    guard case .object(let object) = parent else { return .null }
+    if lastPlace < object.count, object.members[lastPlace].isKey(definition.name, tag: nameTag) {
+      return object.members[lastPlace].value
+    }
+    var name = definition.name
+    guard let place = name.withUTF8({ object.place(of: $0, tag: nameTag) }) else { return .null }
+    lastPlace = place
+    return object.members[place].value
+  }
+
+  private static func tag(of key: String) -> UInt64 {
+    var key = key
+    return key.withUTF8(JSONObject.Member.tag)
+  }
+
   /// The place of every selection of this key.
   var offsets: [Int] { nodes.map(\.offset) }
+}
+
+extension JSONObject.Member {
+  /// Whether this is the member of that key.
+  fileprivate func isKey(_ name: String, tag: UInt64) -> Bool {
+    self.tag == tag && key == name
+  }
 }

@@ -4,6 +4,8 @@
 final class GraphQLPlanner {
   let schema: GraphQLSchema
   let source: SourceText
+  /// Who tells which fields are plain members; set before the first plan.
+  var resolver: (any GraphQLResolver)?
   private let coercion: GraphQLInputCoercion
   private let fragments: [String: GraphQLFragmentSyntax]
 
@@ -12,7 +14,7 @@ final class GraphQLPlanner {
     source = document.source
     coercion = GraphQLInputCoercion(schema: schema, variables: variables)
     fragments = Dictionary(
-      document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+      document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { $1 })
   }
 
   /// The fields that selection sets ask of an object of this type.

@@ -33,11 +33,12 @@ struct GraphQLPreparedOperation {
   }
 
   /// Executes the operation.
-  func run(_ resolver: some GraphQLResolver) -> GraphQLResponse {
+  func run(_ resolver: any GraphQLResolver) -> GraphQLResponse {
+    planner.resolver = resolver
     var executor = GraphQLExecutor(resolver: resolver, planner: planner)
     let data = executor.run([operation.selectionSet], on: root)
-    return GraphQLResponse(
-      phase: executor.errors.isEmpty ? .ok : .execution, errors: executor.errors, data: data)
+    let errors = executor.errors
+    return GraphQLResponse(phase: errors.isEmpty ? .ok : .execution, errors: errors, data: data)
   }
 
   private static func operation(

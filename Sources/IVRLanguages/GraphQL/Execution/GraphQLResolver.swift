@@ -7,6 +7,12 @@ public protocol GraphQLResolver {
   /// the name of the field, or null.
   func value(of field: GraphQLFieldContext) throws(GraphQLFieldError) -> JSONValue
 
+  /// Whether a field is always the member of its parent that has its name.
+  ///
+  /// Such a field is answered without calling `value(of:)`, which is what makes long lists of plain
+  /// rows fast. Asked once for each selected field. Unless implemented: false.
+  func isMember(_ field: String, of parentType: String) -> Bool
+
   /// The name of the object type of a value where the schema says interface or union.
   ///
   /// Unless implemented: the text of its member `__typename`.
@@ -18,6 +24,9 @@ extension GraphQLResolver {
   public func value(of field: GraphQLFieldContext) throws(GraphQLFieldError) -> JSONValue {
     field.parentMember
   }
+
+  /// False: every field is asked for.
+  public func isMember(_ field: String, of parentType: String) -> Bool { false }
 
   /// The text of the member `__typename`.
   public func typeName(of value: JSONValue, in abstractType: String) -> String? {
@@ -60,9 +69,7 @@ public struct GraphQLFieldContext {
   }
 
   /// The member of the parent object that has the name of the field, or null.
-  public var parentMember: JSONValue {
-    if case .object(let object) = parent { object[plan.name] ?? .null } else { .null }
-  }
+  public var parentMember: JSONValue { plan.value(in: parent) }
 }
 
 /// A field that a query selects, for resolvers that look ahead.

@@ -143,6 +143,9 @@ extension GraphQLVariableCoercion {
       let near = GraphQLSuggestion(for: key, in: type.inputFields.names)
       _ = fault(.unknownField(key, type: type.name, suggestion: near), path)
     }
+    if type.isOneOf, given.count != 1 || given.members.contains(where: { $0.value.isNull }) {
+      _ = fault(.notOneField(type: type.name), path)
+    }
     return .object(result)
   }
 

@@ -1,9 +1,10 @@
 extension GraphQLParser {
-  mutating func operation() throws(GraphQLError) -> GraphQLOperationSyntax {
-    let start = token.start
+  mutating func operation(
+    _ description: GraphQLLiteral?, start: Int
+  ) throws(GraphQLError) -> GraphQLOperationSyntax {
     guard token.kind == .name, let kind = GraphQLOperationKind(rawValue: token.text) else {
       return GraphQLOperationSyntax(
-        kind: .query, name: nil, variables: [], directives: [],
+        description: nil, kind: .query, name: nil, variables: [], directives: [],
         selectionSet: try selectionSet(), offset: start)
     }
     try advance()
@@ -12,31 +13,34 @@ extension GraphQLParser {
       parser throws(GraphQLError) in try parser.variable()
     }
     return GraphQLOperationSyntax(
-      kind: kind, name: name, variables: variables,
+      description: description, kind: kind, name: name, variables: variables,
       directives: try directives(isConstant: false), selectionSet: try selectionSet(),
       offset: start)
   }
 
-  mutating func fragment() throws(GraphQLError) -> GraphQLFragmentSyntax {
-    let start = token.start
+  mutating func fragment(
+    _ description: GraphQLLiteral?, start: Int
+  ) throws(GraphQLError) -> GraphQLFragmentSyntax {
     try expectKeyword("fragment")
     guard !isKeyword("on") else { throw unexpected(expected: "the name of the fragment") }
     let name = try name()
     try expectKeyword("on")
     return GraphQLFragmentSyntax(
-      name: name, condition: try self.name(), directives: try directives(isConstant: false),
-      selectionSet: try selectionSet(), offset: start)
+      description: description, name: name, condition: try self.name(),
+      directives: try directives(isConstant: false), selectionSet: try selectionSet(), offset: start
+    )
   }
 
   private mutating func variable() throws(GraphQLError) -> GraphQLVariableSyntax {
     let start = token.start
+    let description = try description()
     try expect(.dollar)
     let name = try name()
     try expect(.colon)
     let type = try type()
     let defaultValue = try skip(.equals) ? try value(isConstant: true) : nil
     return GraphQLVariableSyntax(
-      name: name, type: type, defaultValue: defaultValue,
+      description: description, name: name, type: type, defaultValue: defaultValue,
       directives: try directives(isConstant: true), offset: start)
   }
 

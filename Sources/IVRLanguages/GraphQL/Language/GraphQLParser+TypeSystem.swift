@@ -1,7 +1,8 @@
 extension GraphQLParser {
-  mutating func typeSystemDefinition() throws(GraphQLError) -> GraphQLDefinitionSyntax {
-    let start = token.start
-    let description = try description()
+  mutating func typeSystemDefinition(
+    _ description: GraphQLLiteral?, first: GraphQLToken
+  ) throws(GraphQLError) -> GraphQLDefinitionSyntax {
+    let start = first.start
     let isExtension = description == nil ? try skipKeyword("extend") : false
     guard token.kind == .name else { throw unexpected() }
     switch token.text {
@@ -10,13 +11,11 @@ extension GraphQLParser {
     case "directive" where !isExtension:
       return .directive(try directiveDefinition(description, start: start))
     default:
-      guard let kind = GraphQLTypeKind(keyword: token.text) else { throw unexpected() }
+      guard let kind = GraphQLTypeKind(keyword: token.text) else {
+        throw unexpected(description == nil ? token : first)
+      }
       return .type(try typeDefinition(kind, description, isExtension, start: start))
     }
-  }
-
-  private mutating func description() throws(GraphQLError) -> GraphQLLiteral? {
-    isDescription ? try value(isConstant: true) : nil
   }
 
   private mutating func schema(

@@ -30,19 +30,28 @@ struct GraphQLParser {
     return definitions
   }
 
+  /// A definition; one that is described starts at its description.
   private mutating func definition() throws(GraphQLError) -> GraphQLDefinitionSyntax {
-    if token.kind == .leftBrace { return .operation(try operation()) }
-    if isDescription { return try typeSystemDefinition() }
+    let first = token
+    let description = try description()
+    if token.kind == .leftBrace {
+      guard description == nil else { throw unexpected(first) }
+      return .operation(try operation(nil, start: first.start))
+    }
     guard token.kind == .name else { throw unexpected() }
     switch token.text {
-    case "query", "mutation", "subscription": return .operation(try operation())
-    case "fragment": return .fragment(try fragment())
-    default: return try typeSystemDefinition()
+    case "query", "mutation", "subscription":
+      return .operation(try operation(description, start: first.start))
+    case "fragment": return .fragment(try fragment(description, start: first.start))
+    default: return try typeSystemDefinition(description, first: first)
     }
   }
 
-  /// Whether the next token is a description.
-  var isDescription: Bool { token.kind == .string || token.kind == .blockString }
+  /// A string before what it describes, if there is one.
+  mutating func description() throws(GraphQLError) -> GraphQLLiteral? {
+    guard token.kind == .string || token.kind == .blockString else { return nil }
+    return try value(isConstant: true)
+  }
 }
 
 extension GraphQLParser {
@@ -128,6 +137,12 @@ extension GraphQLParser {
   /// The next token is wrong.
   func unexpected(expected: String? = nil) -> GraphQLError {
     let fault = GraphQLSyntaxFault.unexpectedToken(found: token.shown, expected: expected)
+    return GraphQLError(.syntax(fault), in: source, at: [token.start])
+  }
+
+  /// This token is wrong.
+  func unexpected(_ token: GraphQLToken) -> GraphQLError {
+    let fault = GraphQLSyntaxFault.unexpectedToken(found: token.shown, expected: nil)
     return GraphQLError(.syntax(fault), in: source, at: [token.start])
   }
 }

@@ -42,14 +42,6 @@ extension GraphQLPrinter {
   }
 
   private static func arguments(_ inputs: [GraphQLInputDefinitionSyntax]) -> String {
-    let items = inputs.map(print)
-    guard items.contains(where: { $0.contains("\n") }) else {
-      return wrapped("(", items, ", ", ")")
-    }
-    return "(\n" + indented(items.joined(separator: "\n")) + "\n)"
-  }
-
-  private static func described(_ description: GraphQLLiteral?, _ text: String) -> String {
-    description.map { print($0) + "\n" + text } ?? text
+    list(inputs.map(print))
   }
 }

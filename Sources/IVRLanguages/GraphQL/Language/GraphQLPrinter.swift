@@ -23,26 +23,28 @@ struct GraphQLPrinter {
   private static func print(_ operation: GraphQLOperationSyntax) -> String {
     let isShort =
       operation.kind == .query && operation.name == nil && operation.variables.isEmpty
-      && operation.directives.isEmpty
+      && operation.directives.isEmpty && operation.description == nil
     let body = print(operation.selectionSet)
     if isShort { return body }
-    let variables = wrapped("(", operation.variables.map(print), ", ", ")")
-    let name = (operation.name?.text ?? "") + variables
-    return joined([operation.kind.rawValue, name, print(operation.directives), body])
+    let name = (operation.name?.text ?? "") + list(operation.variables.map(print))
+    return described(
+      operation.description,
+      joined([operation.kind.rawValue, name, print(operation.directives), body]))
   }
 
   private static func print(_ fragment: GraphQLFragmentSyntax) -> String {
-    joined([
-      "fragment \(fragment.name.text) on \(fragment.condition.text)",
-      print(fragment.directives), print(fragment.selectionSet),
-    ])
+    described(
+      fragment.description,
+      joined([
+        "fragment \(fragment.name.text) on \(fragment.condition.text)",
+        print(fragment.directives), print(fragment.selectionSet),
+      ]))
   }
 
   private static func print(_ variable: GraphQLVariableSyntax) -> String {
     let value = variable.defaultValue.map { " = " + print($0) } ?? ""
-    return joined([
-      "$\(variable.name.text): \(variable.type.type)\(value)", print(variable.directives),
-    ])
+    let head = "$\(variable.name.text): \(variable.type.type)\(value)"
+    return described(variable.description, joined([head, print(variable.directives)]))
   }
 
   private static func print(_ set: GraphQLSelectionSet) -> String {
@@ -141,6 +143,19 @@ extension GraphQLPrinter {
     _ open: String, _ items: [String], _ separator: String, _ close: String
   ) -> String {
     items.isEmpty ? "" : open + items.joined(separator: separator) + close
+  }
+
+  /// Items in round brackets, each on a line of its own where one of them has several.
+  static func list(_ items: [String]) -> String {
+    guard items.contains(where: { $0.contains("\n") }) else {
+      return wrapped("(", items, ", ", ")")
+    }
+    return "(\n" + indented(items.joined(separator: "\n")) + "\n)"
+  }
+
+  /// A text with its description on the lines before.
+  static func described(_ description: GraphQLLiteral?, _ text: String) -> String {
+    description.map { print($0) + "\n" + text } ?? text
   }
 
   /// Curly brackets around lines of their own, or nothing where there are none.

@@ -9,6 +9,9 @@ struct GraphQLTypeSyntax: Sendable {
   let type: GraphQLType
   let offset: Int
   let nameOffset: Int
+
+  /// The innermost name.
+  var innermost: GraphQLName { GraphQLName(text: type.name, offset: nameOffset) }
 }
 
 /// `name: value` between round brackets.
@@ -24,8 +27,9 @@ struct GraphQLDirectiveSyntax: Sendable {
   let offset: Int
 }
 
-/// `$name: Type = default @directives`.
+/// `$name: Type = default @directives`, perhaps with a description before it.
 struct GraphQLVariableSyntax: Sendable {
+  let description: GraphQLLiteral?
   let name: GraphQLName
   let type: GraphQLTypeSyntax
   let defaultValue: GraphQLLiteral?
@@ -79,8 +83,9 @@ enum GraphQLOperationKind: String, Sendable, CaseIterable {
   case query, mutation, subscription
 }
 
-/// `query Name($variables) @directives { … }`.
+/// `query Name($variables) @directives { … }`, perhaps with a description before it.
 struct GraphQLOperationSyntax: Sendable {
+  let description: GraphQLLiteral?
   let kind: GraphQLOperationKind
   let name: GraphQLName?
   let variables: [GraphQLVariableSyntax]
@@ -89,8 +94,9 @@ struct GraphQLOperationSyntax: Sendable {
   let offset: Int
 }
 
-/// `fragment Name on Type @directives { … }`.
+/// `fragment Name on Type @directives { … }`, perhaps with a description before it.
 struct GraphQLFragmentSyntax: Sendable {
+  let description: GraphQLLiteral?
   let name: GraphQLName
   let condition: GraphQLName
   let directives: [GraphQLDirectiveSyntax]

@@ -1,7 +1,8 @@
 extension GraphQLIntrospection {
   /// The types and directives that every schema has.
   ///
-  /// Source: GraphQL specification, October 2021, sections 3.5, 3.13 and 4.2.
+  /// Source: GraphQL specification, October 2021, sections 3.5, 3.13 and 4.2; `oneOf` comes from
+  /// the edition of September 2025, as the reference implementations have it.
   static let prelude = #"""
     "Whole numbers of 32 bits."
     scalar Int
@@ -30,6 +31,8 @@ extension GraphQLIntrospection {
     directive @specifiedBy(
       "The address of the specification." url: String!
     ) on SCALAR
+    "Marks an input object of which exactly one field is given."
+    directive @oneOf on INPUT_OBJECT
 
     "What a server can answer."
     type __Schema {
@@ -52,6 +55,7 @@ extension GraphQLIntrospection {
       enumValues(includeDeprecated: Boolean = false): [__EnumValue!]
       inputFields(includeDeprecated: Boolean = false): [__InputValue!]
       ofType: __Type
+      isOneOf: Boolean
     }
     "What a type is."
     enum __TypeKind { SCALAR OBJECT INTERFACE UNION ENUM INPUT_OBJECT LIST NON_NULL }

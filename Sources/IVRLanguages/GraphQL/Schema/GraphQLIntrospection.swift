@@ -84,6 +84,7 @@ struct GraphQLIntrospection {
     case "name": .string(type.name)
     case "description": text(type.description)
     case "specifiedByURL": text(type.specifiedBy)
+    case "isOneOf" where type.kind == .inputObject: .bool(type.isOneOf)
     case "possibleTypes" where type.kind.isAbstract: names(schema.possibleTypes(of: type))
     case "interfaces" where type.kind == .object || type.kind == .interface:
       names(type.interfaces)

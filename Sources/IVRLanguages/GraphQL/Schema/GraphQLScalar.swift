@@ -36,7 +36,7 @@ extension GraphQLScalar {
     input: { $0.number.flatMap(whole32) },
     output: { value in
       switch value {
-      case .number(let number): whole32(number)
+      case .number(let number): isWhole32(number) ? value : whole32(number)
       case .bool(let flag): flag ? 1 : 0
       case .string(let text): whole32(JSONNumber(text: text))
       default: nil
@@ -110,7 +110,7 @@ extension GraphQLScalar {
       if case .int(let text) = literal.kind { Int64(text).map { .integer($0) } } else { nil }
     },
     input: { $0.int64.map { .integer($0) } },
-    output: { $0.number.flatMap(whole64).map { .integer($0) } })
+    output: asLong)
 
   /// Whole numbers of 64 bits, taken also from numbers like `1.0` and from strings of digits.
   ///
@@ -127,7 +127,7 @@ extension GraphQLScalar {
     input: { value in
       (value.number.flatMap(whole64) ?? value.string.flatMap { Int64($0) }).map { .integer($0) }
     },
-    output: { $0.number.flatMap(whole64).map { .integer($0) } })
+    output: asLong)
 
   /// Any value, as it is.
   public static let json = GraphQLScalar(
@@ -148,6 +148,20 @@ extension GraphQLScalar {
     }
   }
 
+  @Sendable private static func asLong(_ value: JSONValue) -> JSONValue? {
+    guard case .number(let number) = value else { return nil }
+    return isWhole(number) ? value : whole64(number).map { .integer($0) }
+  }
+
+  /// Whether the text is already that of a whole number of 64 bits.
+  private static func isWhole(_ number: JSONNumber) -> Bool {
+    number.int64 != nil && number.text != "-0"
+  }
+
+  private static func isWhole32(_ number: JSONNumber) -> Bool {
+    Int32(number.text) != nil && number.text != "-0"
+  }
+
   private static func finite(_ text: String) -> JSONValue? {
     guard let value = Double(text), value.isFinite else { return nil }
     return .number(JSONNumber(value))
@@ -158,6 +172,10 @@ extension GraphQLScalar {
   }
 
   private static func whole64(_ number: JSONNumber) -> Int64? {
-    number.int64 ?? Double(number.text).flatMap { Int64(exactly: $0) }
+    if let whole = number.int64 { return whole }
+    guard let value = Double(number.text), abs(value) < 9.2e18 else { return nil }
+    // Not `Int64(exactly:)`, which would make every program link the mathematics library.
+    let whole = Int64(value)
+    return Double(whole) == value ? whole : nil
   }
 }

@@ -67,11 +67,13 @@ final class GraphQLTypeDefinition: GraphQLNamed {
   let inputFields: GraphQLNamedList<GraphQLInputDefinition>
   let values: GraphQLNamedList<GraphQLEnumValue>
   let specifiedBy: String?
+  /// Whether exactly one field of the input object is given.
+  let isOneOf: Bool
 
   init(
     kind: GraphQLTypeKind, name: String, description: String?, interfaces: [String],
     members: [String], fields: [GraphQLFieldDefinition], inputFields: [GraphQLInputDefinition],
-    values: [GraphQLEnumValue], specifiedBy: String?
+    values: [GraphQLEnumValue], specifiedBy: String?, isOneOf: Bool
   ) {
     self.kind = kind
     self.name = name
@@ -82,5 +84,6 @@ final class GraphQLTypeDefinition: GraphQLNamed {
     self.inputFields = GraphQLNamedList(inputFields)
     self.values = GraphQLNamedList(values)
     self.specifiedBy = specifiedBy
+    self.isOneOf = isOneOf
   }
 }

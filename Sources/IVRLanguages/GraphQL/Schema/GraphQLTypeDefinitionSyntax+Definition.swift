@@ -15,7 +15,8 @@ extension GraphQLTypeDefinitionSyntax {
       interfaces: interfaces.map(\.text), members: members.map(\.text),
       fields: fields.map(\.definition), inputFields: inputFields.map(\.definition),
       values: values.map(\.definition),
-      specifiedBy: directives.text(of: "url", in: "specifiedBy"))
+      specifiedBy: directives.text(of: "url", in: "specifiedBy"),
+      isOneOf: directives.contains { $0.name.text == "oneOf" })
   }
 }
 

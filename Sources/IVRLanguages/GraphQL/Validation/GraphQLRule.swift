@@ -1,7 +1,33 @@
+/// The kinds of nodes that a rule hears of.
+struct GraphQLInterests: OptionSet {
+  let rawValue: Int
+
+  static let document = GraphQLInterests(rawValue: 1 << 0)
+  static let operation = GraphQLInterests(rawValue: 1 << 1)
+  static let fragment = GraphQLInterests(rawValue: 1 << 2)
+  static let variable = GraphQLInterests(rawValue: 1 << 3)
+  static let typeName = GraphQLInterests(rawValue: 1 << 4)
+  static let selectionSet = GraphQLInterests(rawValue: 1 << 5)
+  static let field = GraphQLInterests(rawValue: 1 << 6)
+  static let inline = GraphQLInterests(rawValue: 1 << 7)
+  static let spread = GraphQLInterests(rawValue: 1 << 8)
+  static let directive = GraphQLInterests(rawValue: 1 << 9)
+  static let argument = GraphQLInterests(rawValue: 1 << 10)
+  static let value = GraphQLInterests(rawValue: 1 << 11)
+
+  /// How many kinds there are.
+  static let kinds = 12
+  /// The number of a single kind, from 0.
+  var number: Int { rawValue.trailingZeroBitCount }
+}
+
 /// One rule of validation: it hears of every node and reports what it does not like.
 ///
 /// A rule is made anew for each document, so that it may remember what it has seen.
 protocol GraphQLRule: AnyObject {
+  /// What the rule wants to hear of; nothing else is told.
+  var interests: GraphQLInterests { get }
+
   func enter(document: GraphQLDocument, _ context: GraphQLValidation)
   func leave(document: GraphQLDocument, _ context: GraphQLValidation)
   func enter(operation: GraphQLOperationSyntax, _ context: GraphQLValidation)

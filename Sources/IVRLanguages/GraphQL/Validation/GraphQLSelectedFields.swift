@@ -7,14 +7,22 @@ struct GraphQLSelectedFields {
     let definition: GraphQLFieldDefinition?
   }
 
-  /// The place of the selection set, which is its identity.
-  let offset: Int
+  /// What tells one selection set from another: its place and the type it is selected on.
+  struct Key: Hashable {
+    let offset: Int
+    let type: String?
+  }
+
+  let key: Key
   private(set) var keys: [String] = []
   private(set) var entries: [String: [Entry]] = [:]
   private(set) var fragments: [String] = []
 
-  init(_ set: GraphQLSelectionSet, on type: GraphQLTypeDefinition?, schema: GraphQLSchema) {
-    offset = set.offset
+  init(
+    _ set: GraphQLSelectionSet, _ key: Key, on type: GraphQLTypeDefinition?,
+    schema: GraphQLSchema
+  ) {
+    self.key = key
     add(set, on: type, schema)
   }
 
@@ -24,7 +32,8 @@ struct GraphQLSelectedFields {
     for selection in set.selections {
       switch selection {
       case .field(let node):
-        let definition = type.flatMap { schema.field(node.name.text, of: $0) }
+        // Not `__typename`, whose type the reference implementations do not compare either.
+        let definition = type?.fields[node.name.text]
         let key = node.responseName
         if entries[key] == nil { keys.append(key) }
         entries[key, default: []].append(Entry(parent: type, node: node, definition: definition))

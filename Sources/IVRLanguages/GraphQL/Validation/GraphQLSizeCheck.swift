@@ -17,7 +17,7 @@ struct GraphQLSizeCheck {
     self.document = document
     self.limits = limits
     fragments = Dictionary(
-      document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+      document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { $1 })
   }
 
   /// The first limit that is exceeded.

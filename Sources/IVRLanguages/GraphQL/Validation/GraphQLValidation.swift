@@ -22,13 +22,15 @@ final class GraphQLValidation {
   var fieldPath: [String] = []
   /// The variables that each operation and each fragment uses by itself.
   var usages = GraphQLVariableUsages()
+  /// The variables that operations use with their fragments, as far as they were asked for.
+  var allUsages: [Int: [GraphQLVariableUsage]] = [:]
 
   init(_ document: GraphQLDocument, schema: GraphQLSchema, limits: GraphQLLimits) {
     self.document = document
     self.schema = schema
     self.limits = limits
     fragments = Dictionary(
-      document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+      document.fragments.map { ($0.name.text, $0) }, uniquingKeysWith: { $1 })
   }
 
   /// Whether so many errors were found that the rest is of no interest.

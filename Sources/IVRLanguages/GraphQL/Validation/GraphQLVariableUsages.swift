@@ -23,6 +23,7 @@ struct GraphQLVariableUsages {
 
 /// Notes the uses of variables on a first walk, since operations come before their fragments.
 final class GraphQLVariableUsageCollector: GraphQLRule {
+  let interests: GraphQLInterests = [.operation, .fragment, .value]
   private var definition = 0
 
   func enter(operation: GraphQLOperationSyntax, _ context: GraphQLValidation) {
@@ -44,8 +45,11 @@ final class GraphQLVariableUsageCollector: GraphQLRule {
 extension GraphQLValidation {
   /// The variables that an operation uses, itself first, then by its fragments.
   func usages(in operation: GraphQLOperationSyntax) -> [GraphQLVariableUsage] {
-    fragments(below: operation.selectionSet).reduce(usages[operation.offset]) {
+    if let known = allUsages[operation.offset] { return known }
+    let all = fragments(below: operation.selectionSet).reduce(usages[operation.offset]) {
       $0 + usages[$1.offset]
     }
+    allUsages[operation.offset] = all
+    return all
   }
 }

@@ -1,53 +1,58 @@
 /// Walks a document in reading order and tells every rule of every node, types worked out.
 struct GraphQLWalker {
-  private let context: GraphQLValidation
-  private let rules: [any GraphQLRule]
+  let context: GraphQLValidation
+  /// The rules that hear of each kind of node.
+  private let listeners: [[any GraphQLRule]]
 
   init(_ context: GraphQLValidation, rules: [any GraphQLRule]) {
     self.context = context
-    self.rules = rules
+    listeners = (0..<GraphQLInterests.kinds).map { number in
+      rules.filter { $0.interests.rawValue & 1 << number != 0 }
+    }
   }
 
   func walk(_ document: GraphQLDocument) {
-    tell { $0.enter(document: document, context) }
+    tell(.document) { $0.enter(document: document, context) }
     for definition in document.definitions {
       switch definition {
       case .operation(let operation): walk(operation)
       case .fragment(let fragment): walk(fragment)
-      case .schema, .type, .directive: break
+      case .schema(let schema): walk(schema)
+      case .type(let type): walk(type)
+      case .directive(let directive): walk(directive.arguments)
       }
     }
-    tell { $0.leave(document: document, context) }
+    tell(.document) { $0.leave(document: document, context) }
   }
 
-  private func tell(_ event: (any GraphQLRule) -> Void) {
-    guard !context.isFull else { return }
+  func tell(_ kind: GraphQLInterests, _ event: (any GraphQLRule) -> Void) {
+    let rules = listeners[kind.number]
+    guard !rules.isEmpty, !context.isFull else { return }
     for rule in rules { event(rule) }
   }
 
   private func walk(_ operation: GraphQLOperationSyntax) {
     context.type = context.schema.roots[operation.kind].map { .named($0) }
-    tell { $0.enter(operation: operation, context) }
+    tell(.operation) { $0.enter(operation: operation, context) }
     for variable in operation.variables { walk(variable) }
     walk(operation.directives, at: operation.kind.rawValue.uppercased())
     walk(operation.selectionSet)
-    tell { $0.leave(operation: operation, context) }
+    tell(.operation) { $0.leave(operation: operation, context) }
     context.type = nil
   }
 
   private func walk(_ fragment: GraphQLFragmentSyntax) {
     context.type = .named(fragment.condition.text)
-    tell { $0.enter(fragment: fragment, context) }
-    tell { $0.enter(typeName: fragment.condition, context) }
+    tell(.fragment) { $0.enter(fragment: fragment, context) }
+    tell(.typeName) { $0.enter(typeName: fragment.condition, context) }
     walk(fragment.directives, at: "FRAGMENT_DEFINITION")
     walk(fragment.selectionSet)
     context.type = nil
   }
 
   private func walk(_ variable: GraphQLVariableSyntax) {
-    tell { $0.enter(variable: variable, context) }
-    let name = GraphQLName(text: variable.type.type.name, offset: variable.type.nameOffset)
-    tell { $0.enter(typeName: name, context) }
+    tell(.variable) { $0.enter(variable: variable, context) }
+    tell(.typeName) { $0.enter(typeName: variable.type.innermost, context) }
     if let literal = variable.defaultValue {
       let isInput = context.schema.definition(of: variable.type.type)?.kind.isInput ?? false
       walk(literal, type: isInput ? variable.type.type : nil, hasDefault: false)
@@ -59,13 +64,13 @@ struct GraphQLWalker {
     let outer = context.parentType
     context.parentType = context.type.flatMap { context.schema.definition(of: $0) }
       .flatMap { $0.kind.isComposite ? $0 : nil }
-    tell { $0.enter(selectionSet: set, context) }
+    tell(.selectionSet) { $0.enter(selectionSet: set, context) }
     for selection in set.selections {
       switch selection {
       case .field(let field): walk(field)
       case .inline(let inline): walk(inline)
       case .spread(let spread):
-        tell { $0.enter(spread: spread, context) }
+        tell(.spread) { $0.enter(spread: spread, context) }
         walk(spread.directives, at: "FRAGMENT_SPREAD")
       }
     }
@@ -80,12 +85,12 @@ struct GraphQLWalker {
     context.field = definition
     context.type = definition?.type
     context.fieldPath.append(field.name.text)
-    tell { $0.enter(field: field, context) }
+    tell(.field) { $0.enter(field: field, context) }
     for argument in field.arguments { walk(argument, definition?.arguments) }
     walk(field.directives, at: "FIELD")
     if let set = field.selectionSet { walk(set) }
     context.field = definition
-    tell { $0.leave(field: field, context) }
+    tell(.field) { $0.leave(field: field, context) }
     context.fieldPath.removeLast()
     (context.field, context.type) = (outerField, outerType)
   }
@@ -94,22 +99,24 @@ struct GraphQLWalker {
     let outer = context.type
     let name = inline.condition?.text ?? context.parentType?.name
     context.type = name.map { .named($0) }
-    tell { $0.enter(inline: inline, context) }
-    if let condition = inline.condition { tell { $0.enter(typeName: condition, context) } }
+    tell(.inline) { $0.enter(inline: inline, context) }
+    if let condition = inline.condition {
+      tell(.typeName) { $0.enter(typeName: condition, context) }
+    }
     walk(inline.directives, at: "INLINE_FRAGMENT")
     walk(inline.selectionSet)
     context.type = outer
   }
 
-  private func walk(_ directives: [GraphQLDirectiveSyntax], at location: String) {
+  func walk(_ directives: [GraphQLDirectiveSyntax], at location: String) {
     guard !directives.isEmpty else { return }
-    tell { $0.enter(directives: directives, at: location, context) }
+    tell(.directive) { $0.enter(directives: directives, at: location, context) }
     for directive in directives {
       let definition = context.schema.directives[directive.name.text]
       (context.directive, context.isInDirective) = (definition, true)
-      tell { $0.enter(directive: directive, at: location, context) }
+      tell(.directive) { $0.enter(directive: directive, at: location, context) }
       for argument in directive.arguments { walk(argument, definition?.arguments) }
-      tell { $0.leave(directive: directive, context) }
+      tell(.directive) { $0.leave(directive: directive, context) }
       (context.directive, context.isInDirective) = (nil, false)
     }
   }
@@ -120,14 +127,14 @@ extension GraphQLWalker {
     _ argument: GraphQLArgumentSyntax, _ definitions: GraphQLNamedList<GraphQLInputDefinition>?
   ) {
     let definition = definitions?[argument.name.text]
-    tell { $0.enter(argument: argument, context) }
+    tell(.argument) { $0.enter(argument: argument, context) }
     walk(argument.value, type: definition?.type, hasDefault: definition?.defaultValue != nil)
   }
 
   private func walk(_ value: GraphQLLiteral, type: GraphQLType?, hasDefault: Bool) {
     let outer = (context.inputType, context.hasDefault)
     (context.inputType, context.hasDefault) = (type, hasDefault)
-    tell { $0.enter(value: value, context) }
+    tell(.value) { $0.enter(value: value, context) }
     switch value.kind {
     case .list(let items):
       for item in items { walk(item, type: type.map { $0.item ?? $0.nullable }, hasDefault: false) }
@@ -141,7 +148,7 @@ extension GraphQLWalker {
     let owner = type.flatMap { context.schema.definition(of: $0) }
     for field in fields {
       let definition = owner?.inputFields[field.name]
-      tell { $0.enter(objectField: field, of: owner, context) }
+      tell(.value) { $0.enter(objectField: field, of: owner, context) }
       walk(field.value, type: definition?.type, hasDefault: definition?.defaultValue != nil)
     }
   }

@@ -2,6 +2,8 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.3.1.
 final class FieldsOnCorrectTypeRule: GraphQLRule {
+  let interests: GraphQLInterests = .field
+
   func enter(field: GraphQLFieldSyntax, _ context: GraphQLValidation) {
     let name = field.name.text
     guard let parent = context.parentType else { return }

@@ -3,8 +3,13 @@
 /// Source: GraphQL specification, October 2021, section 5.3.2. Fields of different object types may
 /// differ in name and arguments, since only one of them is ever asked, but not in their form.
 final class OverlappingFieldsRule: GraphQLRule {
-  private var cache: [Int: GraphQLSelectedFields] = [:]
+  let interests: GraphQLInterests = [.inline, .selectionSet]
+  private var cache: [GraphQLSelectedFields.Key: GraphQLSelectedFields] = [:]
+  /// The places of the selection sets of inline fragments, which belong to the set around them.
+  private var inlineSets: Set<Int> = []
   private var compared: [GraphQLFragmentPair: Bool] = [:]
+  /// Which selection sets were compared with which fragments.
+  private var comparedSets: [GraphQLSelectedFields.Key: [String: Bool]] = [:]
   private var comparisons = 0
   private static let comparisonLimit = 250_000
 
@@ -16,8 +21,14 @@ final class OverlappingFieldsRule: GraphQLRule {
     let second: [Int]
   }
 
+  func enter(inline: GraphQLInlineSyntax, _ context: GraphQLValidation) {
+    inlineSets.insert(inline.selectionSet.offset)
+  }
+
   func enter(selectionSet: GraphQLSelectionSet, _ context: GraphQLValidation) {
-    guard comparisons <= Self.comparisonLimit else { return }
+    guard comparisons <= Self.comparisonLimit, !inlineSets.contains(selectionSet.offset) else {
+      return
+    }
     for conflict in conflicts(within: selectionSet, context) {
       context.report(
         .field(.conflict(conflict.name, conflict.reason)), at: conflict.first + conflict.second)
@@ -30,9 +41,10 @@ final class OverlappingFieldsRule: GraphQLRule {
   private func fields(
     of set: GraphQLSelectionSet, on type: GraphQLTypeDefinition?, _ context: GraphQLValidation
   ) -> GraphQLSelectedFields {
-    if let known = cache[set.offset] { return known }
-    let fields = GraphQLSelectedFields(set, on: type, schema: context.schema)
-    cache[set.offset] = fields
+    let key = GraphQLSelectedFields.Key(offset: set.offset, type: type?.name)
+    if let known = cache[key] { return known }
+    let fields = GraphQLSelectedFields(set, key, on: type, schema: context.schema)
+    cache[key] = fields
     return fields
   }
 
@@ -96,11 +108,11 @@ extension OverlappingFieldsRule {
     _ left: GraphQLSelectedFields, fragment name: String, exclusive: Bool,
     _ context: GraphQLValidation, _ found: inout [Conflict]
   ) {
-    guard isWithinLimit, let right = fields(of: name, context), left.offset != right.offset else {
-      return
-    }
+    guard isWithinLimit, !left.keys.isEmpty, isNew(left.key, name, exclusive),
+      let right = fields(of: name, context), left.key != right.key
+    else { return }
     compare(left, right, exclusive: exclusive, context, &found)
-    for next in right.fragments where isNew(next, name, exclusive) {
+    for next in right.fragments {
       compare(left, fragment: next, exclusive: exclusive, context, &found)
     }
   }
@@ -126,6 +138,15 @@ extension OverlappingFieldsRule {
     let pair = GraphQLFragmentPair(left, right)
     if let known = compared[pair], exclusive || !known { return false }
     compared[pair] = exclusive
+    return true
+  }
+
+  /// Notes a selection set with a fragment; false where the two were compared as strictly before.
+  private func isNew(
+    _ set: GraphQLSelectedFields.Key, _ fragment: String, _ exclusive: Bool
+  ) -> Bool {
+    if let known = comparedSets[set]?[fragment], exclusive || !known { return false }
+    comparedSets[set, default: [:]][fragment] = exclusive
     return true
   }
 

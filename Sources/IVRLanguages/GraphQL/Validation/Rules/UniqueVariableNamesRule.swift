@@ -2,6 +2,8 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.8.1.
 final class UniqueVariableNamesRule: GraphQLRule {
+  let interests: GraphQLInterests = .operation
+
   func enter(operation: GraphQLOperationSyntax, _ context: GraphQLValidation) {
     for group in GraphQLNameGroups(operation.variables.map(\.name)).duplicates {
       context.report(.variable(.duplicate(group[0].text)), at: group.map(\.offset))

@@ -2,8 +2,14 @@
 ///
 /// Source: GraphQL specification, October 2021, sections 5.6.1, 5.6.2 and 5.6.4.
 final class ValuesOfCorrectTypeRule: GraphQLRule {
+  let interests: GraphQLInterests = .value
+  /// The places of the items of a list where none is expected, which is fault enough.
+  private var skipped: Set<Int> = []
+
   func enter(value: GraphQLLiteral, _ context: GraphQLValidation) {
-    guard let type = context.inputType, value.variableName == nil else { return }
+    guard let type = context.inputType, value.variableName == nil, !isSkipped(value, type) else {
+      return
+    }
     if value.isNull {
       if type.isNonNull { report(.null(type: "\(type)"), at: value, context) }
       return
@@ -29,6 +35,14 @@ final class ValuesOfCorrectTypeRule: GraphQLRule {
       at: objectField.offset)
   }
 
+  private func isSkipped(_ value: GraphQLLiteral, _ type: GraphQLType) -> Bool {
+    let isSkipped = skipped.contains(value.offset)
+    if case .list(let items) = value.kind, isSkipped || type.item == nil {
+      skipped.formUnion(items.map(\.offset))
+    }
+    return isSkipped
+  }
+
   private func checkRequired(
     _ type: GraphQLTypeDefinition, _ fields: [GraphQLLiteralField], at value: GraphQLLiteral,
     _ context: GraphQLValidation
@@ -38,6 +52,9 @@ final class ValuesOfCorrectTypeRule: GraphQLRule {
       let fieldType = "\(field.type)"
       report(
         .missingField(field.name, type: type.name, fieldType: fieldType), at: value, context)
+    }
+    if type.isOneOf, fields.count != 1 || fields.contains(where: { $0.value.isNull }) {
+      report(.notOneField(type: type.name), at: value, context)
     }
   }
 

@@ -2,6 +2,8 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.8.5.
 final class VariablesInAllowedPositionRule: GraphQLRule {
+  let interests: GraphQLInterests = .operation
+
   func leave(operation: GraphQLOperationSyntax, _ context: GraphQLValidation) {
     let variables = Dictionary(
       operation.variables.map { ($0.name.text, $0) }, uniquingKeysWith: { $1 })

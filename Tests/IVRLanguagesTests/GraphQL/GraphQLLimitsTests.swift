@@ -1,0 +1,93 @@
+import IVRLanguages
+import Testing
+
+@Suite struct GraphQLLimitsTests {
+  private static let sdl = """
+    type Query { a: Query b: Query i(f: F): Int }
+    input F { f: F l: [[[[Int]]]] j: JSON }
+    scalar JSON
+    """
+
+  private static func repeated(_ text: String, _ count: Int) -> String {
+    String(repeating: text, count: count)
+  }
+
+  @Test(
+    "too much is refused with an error of its own",
+    arguments: [
+      ("deep selections", GraphQLLimitFault.depth(100), repeated("{a", 10_000)),
+      ("a deep list", .depth(100), "{ i(f: " + repeated("[", 10_000)),
+      ("a deep object", .depth(100), "{ i(f: " + repeated("{f:", 10_000)),
+      ("a deep type", .depth(100), "query ($a: " + repeated("[", 10_000)),
+      ("many tokens", .tokens(50_000), "{" + repeated(" a", 50_000) + "}"),
+      ("many bytes", .documentBytes(1_048_576), "#" + repeated("a", 1_048_576)),
+      ("many selections", .selections(10_000), "{" + repeated(" i", 10_001) + "}"),
+      ("fields repeated", .comparisons(250_000), "{" + repeated(" i", 1_000) + "}"),
+      (
+        "fragments that multiply", .selections(10_000),
+        "{ ...F0 }"
+          + (0..<30).map { "fragment F\($0) on Query { a {...F\($0 + 1)} b {...F\($0 + 1)} }" }
+          .joined() + "fragment F30 on Query { i }"
+      ),
+      (
+        "fragments in a long row", .depth(100),
+        "{ ...F0 }"
+          + (0..<200).map { "fragment F\($0) on Query { ...F\($0 + 1) }" }.joined()
+          + "fragment F200 on Query { i }"
+      ),
+    ])
+  func refused(name: String, fault: GraphQLLimitFault, query: String) throws {
+    let response = GraphQL.execute(
+      GraphQLRequest(query: query), schema: try GraphQLSchema(sdl: Self.sdl),
+      resolver: GraphQLPlainResolver(root: .null))
+    #expect(response.errors.map(\.kind) == [.limit(fault)], "\(name)")
+    #expect(response.data == nil)
+  }
+
+  @Test("what is just within the limits is answered on a small stack")
+  func deepest() throws {
+    let query = Self.repeated("{a", 99) + "{i}" + Self.repeated("}", 99)
+    let response = GraphQL.execute(
+      GraphQLRequest(query: query), schema: try GraphQLSchema(sdl: Self.sdl),
+      resolver: GraphQLEndlessResolver())
+    #expect(response.phase == .ok)
+    let literal = "{ i(f: " + Self.repeated("{f:", 99) + "null" + Self.repeated("}", 99) + ") }"
+    let second = GraphQL.execute(
+      GraphQLRequest(query: literal), schema: try GraphQLSchema(sdl: Self.sdl),
+      resolver: GraphQLEndlessResolver())
+    #expect(second.phase == .ok)
+  }
+
+  @Test("a variable nested too deeply is refused")
+  func deepVariable() throws {
+    let value = (0..<5_000).reduce(JSONValue.null) { inner, _ in ["f": inner] }
+    let response = GraphQL.execute(
+      GraphQLRequest(query: "query ($f: F) { i(f: $f) }", variables: ["f": value]),
+      schema: try GraphQLSchema(sdl: Self.sdl), resolver: GraphQLEndlessResolver())
+    #expect(response.errors.count == 1)
+    #expect(response.phase == .request)
+    Self.dismantle(value)
+  }
+
+  @Test("validation stops at a hundred errors")
+  func manyErrors() throws {
+    let errors = GraphQL.validate(
+      try GraphQLDocument("{" + (0..<500).map { " x\($0)" }.joined() + "}"),
+      schema: try GraphQLSchema(sdl: Self.sdl))
+    #expect(errors.count == 101)
+    #expect(errors.last?.kind == .limit(.errors(100)))
+  }
+
+  /// Takes a deep value apart from the outside, so that freeing it does not recurse.
+  private static func dismantle(_ value: JSONValue) {
+    var next: JSONValue? = value
+    while let object = next { next = object["f"] }
+  }
+}
+
+/// Every object has every field.
+private struct GraphQLEndlessResolver: GraphQLResolver {
+  func value(of field: GraphQLFieldContext) throws(GraphQLFieldError) -> JSONValue {
+    field.name == "i" ? 1 : [:]
+  }
+}

@@ -1,5 +1,5 @@
 /// The state of one rendering: names set on the way, output so far, what was read, what it cost.
-final class TemplateEvaluation {
+class TemplateEvaluation {
   /// Names that tags give a value, over the names of the scope.
   private struct Frame {
     var names: [String: TemplateValue] = [:]
@@ -7,73 +7,97 @@ final class TemplateEvaluation {
     let isLocal: Bool
   }
 
-  let scope: any TemplateScope
-  let program: TemplateProgram
-  private(set) var output = ""
-  private(set) var reads: [TemplateRead] = []
-  let isTracing: Bool
-  private var frames = [Frame(isLocal: false)]
-  private var steps = 0
-  private var callHeight = 0
+  final let program: TemplateProgram
+  final let isTracing: Bool
+  final private(set) var output = ""
+  final private(set) var reads: [TemplateRead] = []
+  /// Whether every name comes from the scope, as long as no tag gave one a value.
+  final private(set) var isPlain: Bool
+  /// What tags outside of loops and macros set.
+  final private var outermost: [String: TemplateValue] = [:]
+  /// What loops and macros set, the innermost last.
+  final private var frames: [Frame] = []
+  final private var steps = 0
+  final private var callHeight = 0
 
-  init(_ program: TemplateProgram, scope: any TemplateScope, isTracing: Bool) {
+  fileprivate init(_ program: TemplateProgram, isTracing: Bool) {
     self.program = program
-    self.scope = scope
     self.isTracing = isTracing
+    isPlain = !isTracing
   }
 
-  var isStrict: Bool { program.dialect.strictVariables }
+  /// The scope's clock.
+  var now: Int64 { 0 }
+
+  /// A variable of the scope.
+  func outerValue(of name: TemplateName) -> TemplateValue? { nil }
+
+  /// The result of a filter of the scope.
+  func filtered(
+    _ input: TemplateValue, by name: String, arguments: TemplateArguments
+  ) throws(TemplateRefusal) -> TemplateValue? { nil }
+
+  final var isStrict: Bool { program.dialect.strictVariables }
 
   // MARK: Names
 
   /// The value of a name; `nil` where it is undefined.
-  func lookup(_ name: String) -> (value: TemplateValue, isOuter: Bool)? {
-    if frames.count > 1 || !frames[0].names.isEmpty {
-      for frame in frames.reversed() {
-        if let value = frame.names[name] { return (value, false) }
-        if frame.isLocal { return nil }
-      }
+  final func lookup(_ name: TemplateName) -> (value: TemplateValue, isOuter: Bool)? {
+    for frame in frames.reversed() {
+      if let value = frame.names[name.text] { return (value, false) }
+      if frame.isLocal { return nil }
     }
-    return scope.value(named: name).map { ($0, true) }
+    if let value = outermost[name.text] { return (value, false) }
+    return outerValue(of: name).map { ($0, true) }
   }
 
   /// Gives a name a value where it already has one, else in the innermost frame.
-  func set(_ name: String, to value: TemplateValue) {
+  final func set(_ name: TemplateName, to value: TemplateValue) {
+    isPlain = false
     for place in frames.indices.reversed()
-    where frames[place].isLocal || frames[place].names[name] != nil {
-      frames[place].names[name] = value
+    where frames[place].isLocal || frames[place].names[name.text] != nil {
+      frames[place].names[name.text] = value
       return
     }
-    let isOuter = frames.count > 1 && scope.value(named: name) != nil
-    frames[isOuter ? 0 : frames.count - 1].names[name] = value
+    let isOuter =
+      frames.isEmpty || outermost[name.text] != nil || outerValue(of: name) != nil
+    if isOuter {
+      outermost[name.text] = value
+    } else {
+      frames[frames.count - 1].names[name.text] = value
+    }
   }
 
   /// Gives a name a value in the innermost frame.
-  func define(_ name: String, as value: TemplateValue) {
+  final func define(_ name: String, as value: TemplateValue) {
     frames[frames.count - 1].names[name] = value
   }
 
-  func pushFrame(isLocal: Bool = false) { frames.append(Frame(isLocal: isLocal)) }
-  func popFrame() { frames.removeLast() }
+  final func pushFrame(isLocal: Bool = false) {
+    isPlain = false
+    frames.append(Frame(isLocal: isLocal))
+  }
+
+  final func popFrame() { frames.removeLast() }
 
   // MARK: Trace
 
   /// Notes a chain of names and attributes that was read.
-  func note(_ path: String?, _ value: TemplateValue) {
+  final func note(_ path: String?, _ value: TemplateValue) {
     guard let path, !reads.contains(where: { $0.path == path }) else { return }
     reads.append(TemplateRead(path: path, value: value))
   }
 
   // MARK: Output
 
-  func write(_ text: String, at offset: Int) throws(TemplateFault) {
+  final func write(_ text: String, at offset: Int) throws(TemplateFault) {
     output += text
     guard output.utf8.count <= TemplateLimits.textBytes else {
       throw TemplateFault(.textTooLong(limit: TemplateLimits.textBytes), at: offset)
     }
   }
 
-  func write(_ value: TemplateValue, at offset: Int) throws(TemplateFault) {
+  final func write(_ value: TemplateValue, at offset: Int) throws(TemplateFault) {
     switch value {
     case .null: return
     case .text(let text), .safeText(let text): try write(text, at: offset)
@@ -85,7 +109,7 @@ final class TemplateEvaluation {
   }
 
   /// The text that statements write, kept out of the output.
-  func capture(_ body: TemplateBody) throws(TemplateFault) -> String {
+  final func capture(_ body: TemplateBody) throws(TemplateFault) -> String {
     let outer = output
     output = ""
     defer { output = outer }
@@ -96,7 +120,7 @@ final class TemplateEvaluation {
   // MARK: Limits
 
   /// A text that is checked for its size.
-  func checked(_ text: String, at offset: Int) throws(TemplateFault) -> TemplateValue {
+  final func checked(_ text: String, at offset: Int) throws(TemplateFault) -> TemplateValue {
     guard text.utf8.count <= TemplateLimits.textBytes else {
       throw TemplateFault(.textTooLong(limit: TemplateLimits.textBytes), at: offset)
     }
@@ -104,7 +128,7 @@ final class TemplateEvaluation {
   }
 
   /// How a value prints, checked for its size.
-  func text(of value: TemplateValue, at offset: Int) throws(TemplateFault) -> String {
+  final func text(of value: TemplateValue, at offset: Int) throws(TemplateFault) -> String {
     switch value {
     case .null: return ""
     case .text(let text), .safeText(let text): return text
@@ -113,7 +137,7 @@ final class TemplateEvaluation {
   }
 
   /// Like `text(of:at:)`, with the word `null` for `null`.
-  func javaText(of value: TemplateValue, at offset: Int) throws(TemplateFault) -> String {
+  final func javaText(of value: TemplateValue, at offset: Int) throws(TemplateFault) -> String {
     if case .text(let text) = value { return text }
     var text = ""
     guard value.append(to: &text, limit: TemplateLimits.textBytes) else {
@@ -123,7 +147,7 @@ final class TemplateEvaluation {
   }
 
   /// A new list or map, checked for its length and for the depth and number of what it holds.
-  func checked(
+  final func checked(
     _ value: TemplateValue, count: Int, at offset: Int
   ) throws(TemplateFault) -> TemplateValue {
     guard count <= TemplateLimits.listMembers else {
@@ -152,7 +176,7 @@ final class TemplateEvaluation {
   }
 
   /// Counts work that grows with the values, not with the template.
-  func spend(_ count: Int, at offset: Int) throws(TemplateFault) {
+  final func spend(_ count: Int, at offset: Int) throws(TemplateFault) {
     steps += count
     guard steps <= TemplateLimits.steps else {
       throw TemplateFault(.tooManySteps(limit: TemplateLimits.steps), at: offset)
@@ -160,7 +184,7 @@ final class TemplateEvaluation {
   }
 
   /// The text of a macro or block, with its height counted against the stack.
-  func call(_ body: TemplateBody, at offset: Int) throws(TemplateFault) -> String {
+  final func call(_ body: TemplateBody, at offset: Int) throws(TemplateFault) -> String {
     callHeight += body.height
     defer { callHeight -= body.height }
     guard callHeight <= TemplateLimits.callHeight else {
@@ -170,29 +194,22 @@ final class TemplateEvaluation {
   }
 }
 
-/// A compiled template.
-final class TemplateProgram: Sendable {
-  let body: TemplateBody
-  let macros: [String: TemplateMacro]
-  let blocks: [String: TemplateBody]
-  let source: SourceText
-  let dialect: TemplateDialect
+/// A rendering in a scope of one type, which keeps the scope where it is instead of copying it.
+final class ScopedEvaluation<Scope: TemplateScope>: TemplateEvaluation {
+  private let scope: Scope
 
-  init(
-    body: TemplateBody, macros: [String: TemplateMacro], blocks: [String: TemplateBody],
-    source: SourceText, dialect: TemplateDialect
-  ) {
-    self.body = body
-    self.macros = macros
-    self.blocks = blocks
-    self.source = source
-    self.dialect = dialect
+  init(_ program: TemplateProgram, scope: Scope, isTracing: Bool) {
+    self.scope = scope
+    super.init(program, isTracing: isTracing)
   }
-}
 
-/// A macro: its parameters with their defaults, and what it renders.
-struct TemplateMacro: Sendable {
-  let name: String
-  let parameters: [(name: String, value: (any ExpressionNode)?)]
-  let body: TemplateBody
+  override var now: Int64 { scope.now }
+
+  override func outerValue(of name: TemplateName) -> TemplateValue? { scope.value(of: name) }
+
+  override func filtered(
+    _ input: TemplateValue, by name: String, arguments: TemplateArguments
+  ) throws(TemplateRefusal) -> TemplateValue? {
+    try scope.filtered(input, by: name, arguments: arguments)
+  }
 }

@@ -1,22 +1,20 @@
 /// The state of one rendering: names set on the way, output so far, what was read, what it cost.
 class TemplateEvaluation {
-  /// Names that tags give a value, over the names of the scope.
-  private struct Frame {
-    var names: [String: TemplateValue] = [:]
-    /// A macro sees nothing outside of itself.
-    let isLocal: Bool
+  /// Names that tags gave a value, and what was read; most renderings need neither.
+  private final class Notes {
+    /// What tags outside of loops and macros set.
+    var outermost: [String: TemplateValue] = [:]
+    /// What loops and macros set, the innermost last; a macro sees nothing outside of itself.
+    var frames: [(names: [String: TemplateValue], isLocal: Bool)] = []
+    var reads: [TemplateRead] = []
   }
 
   final let program: TemplateProgram
   final let isTracing: Bool
-  final private(set) var output = ""
-  final private(set) var reads: [TemplateRead] = []
-  /// Whether every name comes from the scope, as long as no tag gave one a value.
+  /// Whether every name comes from the scope and nothing is noted.
   final private(set) var isPlain: Bool
-  /// What tags outside of loops and macros set.
-  final private var outermost: [String: TemplateValue] = [:]
-  /// What loops and macros set, the innermost last.
-  final private var frames: [Frame] = []
+  final private(set) var output = ""
+  final private var notes: Notes?
   final private var steps = 0
   final private var callHeight = 0
 
@@ -43,49 +41,62 @@ class TemplateEvaluation {
 
   /// The value of a name; `nil` where it is undefined.
   final func lookup(_ name: TemplateName) -> (value: TemplateValue, isOuter: Bool)? {
-    for frame in frames.reversed() {
-      if let value = frame.names[name.text] { return (value, false) }
-      if frame.isLocal { return nil }
+    if let notes {
+      for frame in notes.frames.reversed() {
+        if let value = frame.names[name.text] { return (value, false) }
+        if frame.isLocal { return nil }
+      }
+      if let value = notes.outermost[name.text] { return (value, false) }
     }
-    if let value = outermost[name.text] { return (value, false) }
     return outerValue(of: name).map { ($0, true) }
   }
 
   /// Gives a name a value where it already has one, else in the innermost frame.
   final func set(_ name: TemplateName, to value: TemplateValue) {
-    isPlain = false
-    for place in frames.indices.reversed()
-    where frames[place].isLocal || frames[place].names[name.text] != nil {
-      frames[place].names[name.text] = value
+    let notes = keepNotes()
+    for place in notes.frames.indices.reversed()
+    where notes.frames[place].isLocal || notes.frames[place].names[name.text] != nil {
+      notes.frames[place].names[name.text] = value
       return
     }
-    let isOuter =
-      frames.isEmpty || outermost[name.text] != nil || outerValue(of: name) != nil
-    if isOuter {
-      outermost[name.text] = value
+    let isOuter = notes.outermost[name.text] != nil || outerValue(of: name) != nil
+    if isOuter || notes.frames.isEmpty {
+      notes.outermost[name.text] = value
     } else {
-      frames[frames.count - 1].names[name.text] = value
+      notes.frames[notes.frames.count - 1].names[name.text] = value
     }
   }
 
   /// Gives a name a value in the innermost frame.
   final func define(_ name: String, as value: TemplateValue) {
-    frames[frames.count - 1].names[name] = value
+    guard let notes, !notes.frames.isEmpty else { return }
+    notes.frames[notes.frames.count - 1].names[name] = value
   }
 
   final func pushFrame(isLocal: Bool = false) {
-    isPlain = false
-    frames.append(Frame(isLocal: isLocal))
+    keepNotes().frames.append(([:], isLocal))
   }
 
-  final func popFrame() { frames.removeLast() }
+  final func popFrame() { notes?.frames.removeLast() }
+
+  private func keepNotes() -> Notes {
+    isPlain = false
+    let kept = notes ?? Notes()
+    notes = kept
+    return kept
+  }
 
   // MARK: Trace
 
+  /// Every variable that was read, in order, each path once.
+  final var reads: [TemplateRead] { notes?.reads ?? [] }
+
   /// Notes a chain of names and attributes that was read.
   final func note(_ path: String?, _ value: TemplateValue) {
-    guard let path, !reads.contains(where: { $0.path == path }) else { return }
-    reads.append(TemplateRead(path: path, value: value))
+    guard isTracing, let path else { return }
+    let notes = keepNotes()
+    guard !notes.reads.contains(where: { $0.path == path }) else { return }
+    notes.reads.append(TemplateRead(path: path, value: value))
   }
 
   // MARK: Output

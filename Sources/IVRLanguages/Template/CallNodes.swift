@@ -100,7 +100,7 @@ final class FilterNode: ExpressionNode {
     }
     let arguments = TemplateArguments(positional: positional, named: named)
     do {
-      if let result = try run.scope.filtered(value, by: name, arguments: arguments) {
+      if let result = try run.filtered(value, by: name, arguments: arguments) {
         return result
       }
     } catch {

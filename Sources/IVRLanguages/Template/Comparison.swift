@@ -24,7 +24,7 @@ enum Comparison: String, Sendable {
     }
   }
 
-  private func holds(_ left: Double, _ right: Double) -> Bool {
+  func holds(_ left: Double, _ right: Double) -> Bool {
     switch self {
     case .equal: left == right
     case .unequal: left != right
@@ -41,7 +41,7 @@ extension TemplateValue {
   /// members, a map equals a map with equal members in any order, an array only itself.
   func isSame(as other: TemplateValue) -> Bool {
     switch (self, other) {
-    case (.text(let one), .text(let two)): one.utf8.count == two.utf8.count && one == two
+    case (.text(let one), .text(let two)): one.isSame(as: two)
     case (.list(let one), .list(let two)):
       one.count == two.count && zip(one, two).allSatisfy { $0.isSame(as: $1) }
     case (.map(let one), .map(let two)):
@@ -74,6 +74,11 @@ extension TemplateValue {
 }
 
 extension String {
+  /// Whether both are the same bytes; Swift's equality takes other spellings of a letter, too.
+  func isSame(as other: String) -> Bool {
+    utf8.count == other.utf8.count && self == other
+  }
+
   /// Whether the other text occurs in it, byte by byte.
   func holds(_ other: String) -> Bool { firstOffset(of: other) != nil }
 

@@ -84,7 +84,7 @@ enum Escaping: String {
         result.unicodeScalars.append(scalar)
       } else {
         result += "\\" + String(scalar.value, radix: 16, uppercase: true)
-        if next.map({ $0.properties.isASCIIHexDigit || $0 == " " }) ?? false { result += " " }
+        if next?.properties.isASCIIHexDigit ?? false { result += " " }
       }
     }
     return result

@@ -4,6 +4,8 @@
 protocol ExpressionNode: AnyObject, Sendable {
   var height: Int { get }
   func value(in run: TemplateEvaluation) throws(TemplateFault) -> TemplateValue
+  /// Whether the value counts as true; `offset` is where the fault shows if it is neither.
+  func isTrue(in run: TemplateEvaluation, at offset: Int) throws(TemplateFault) -> Bool
   /// The value, with the chain of names that led to it where it comes from the scope.
   func read(
     in run: TemplateEvaluation, path: inout String?
@@ -11,6 +13,10 @@ protocol ExpressionNode: AnyObject, Sendable {
 }
 
 extension ExpressionNode {
+  func isTrue(in run: TemplateEvaluation, at offset: Int) throws(TemplateFault) -> Bool {
+    try value(in: run).isTrue(at: offset)
+  }
+
   func read(
     in run: TemplateEvaluation, path: inout String?
   ) throws(TemplateFault) -> TemplateValue {
@@ -38,18 +44,19 @@ final class LiteralNode: ExpressionNode {
 
 /// A variable.
 final class NameNode: ExpressionNode {
-  let name: String
+  let name: TemplateName
   let offset: Int
   let height = 1
   private let isNow: Bool
 
   init(_ name: String, at offset: Int) {
-    self.name = name
+    self.name = TemplateName(name)
     self.offset = offset
     isNow = name == "now"
   }
 
   func value(in run: TemplateEvaluation) throws(TemplateFault) -> TemplateValue {
+    if run.isPlain, let value = run.outerValue(of: name) { return value }
     var path: String?
     let value = try read(in: run, path: &path)
     if run.isTracing { run.note(path, value) }
@@ -60,12 +67,12 @@ final class NameNode: ExpressionNode {
     in run: TemplateEvaluation, path: inout String?
   ) throws(TemplateFault) -> TemplateValue {
     if let found = run.lookup(name) {
-      path = found.isOuter && run.isTracing ? name : nil
+      path = found.isOuter && run.isTracing ? name.text : nil
       return found.value
     }
-    if isNow { return .instant(epochMilliseconds: run.scope.now) }
-    if run.isStrict { throw TemplateFault(.undefinedVariable(name), at: offset) }
-    path = run.isTracing ? name : nil
+    if isNow { return .instant(epochMilliseconds: run.now) }
+    if run.isStrict { throw TemplateFault(.undefinedVariable(name.text), at: offset) }
+    path = run.isTracing ? name.text : nil
     return .null
   }
 }
@@ -236,7 +243,6 @@ final class TernaryNode: ExpressionNode {
   }
 
   func value(in run: TemplateEvaluation) throws(TemplateFault) -> TemplateValue {
-    let isTrue = try condition.value(in: run).isTrue(at: offset)
-    return isTrue ? try then.value(in: run) : try otherwise.value(in: run)
+    try condition.isTrue(in: run, at: offset) ? then.value(in: run) : otherwise.value(in: run)
   }
 }

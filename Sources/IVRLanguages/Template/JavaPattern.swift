@@ -24,6 +24,7 @@ struct JavaPattern {
   /// Without a limit all, but no empty ones at the end; with a positive limit at most that many;
   /// with a negative limit all.
   func split(_ text: String, limit: Int) -> [TemplateValue] {
+    if let literal, !literal.isEmpty { return Self.split(text, by: literal, limit: limit) }
     let units = Array(text.utf16)
     var parts: [ArraySlice<UInt16>] = []
     var start = 0
@@ -67,9 +68,33 @@ struct JavaPattern {
     return String(whole)
   }
 
+  /// The same for a text as delimiter, on bytes.
+  private static func split(
+    _ text: String, by delimiter: String, limit: Int
+  ) -> [TemplateValue] {
+    var text = text
+    var delimiter = delimiter
+    var parts: [TemplateValue] = []
+    text.withUTF8 { whole in
+      delimiter.withUTF8 { wanted in
+        var start = 0
+        while limit <= 0 || parts.count < limit - 1,
+          let found = String.search(whole, for: wanted, from: start)
+        {
+          parts.append(.text(String(decoding: whole[start..<found], as: UTF8.self)))
+          start = found + wanted.count
+        }
+        parts.append(.text(String(decoding: whole[start...], as: UTF8.self)))
+      }
+    }
+    if limit == 0, parts.count > 1 {
+      while parts.last == .text("") { parts.removeLast() }
+    }
+    return parts
+  }
+
   private func ranges(in text: String, _ units: [UInt16]) -> [Range<Int>] {
-    if let literal { return Self.ranges(of: Array(literal.utf16), in: units) }
-    guard let expression else { return [] }
+    guard let expression else { return Self.places(between: units) }
     let whole = NSRange(location: 0, length: units.count)
     return expression.matches(in: text, range: whole).map {
       $0.range.location..<$0.range.location + $0.range.length
@@ -77,25 +102,11 @@ struct JavaPattern {
   }
 
   /// An empty pattern matches before and behind every character.
-  private static func ranges(of wanted: [UInt16], in units: [UInt16]) -> [Range<Int>] {
-    guard let first = wanted.first else {
-      let places = (0...units.count).filter {
-        $0 == units.count || !UTF16.isTrailSurrogate(units[$0])
-      }
-      return places.map { $0..<$0 }
+  private static func places(between units: [UInt16]) -> [Range<Int>] {
+    let places = (0...units.count).filter {
+      $0 == units.count || !UTF16.isTrailSurrogate(units[$0])
     }
-    var ranges: [Range<Int>] = []
-    var index = 0
-    while index + wanted.count <= units.count {
-      let end = index + wanted.count
-      if units[index] == first, units[index..<end].elementsEqual(wanted) {
-        ranges.append(index..<end)
-        index = end
-      } else {
-        index += 1
-      }
-    }
-    return ranges
+    return places.map { $0..<$0 }
   }
 
   private static func expression(for literal: String) -> NSRegularExpression? {

@@ -17,17 +17,20 @@ final class LogicalNode: ExpressionNode {
   }
 
   func value(in run: TemplateEvaluation) throws(TemplateFault) -> TemplateValue {
+    .bool(try isTrue(in: run, at: offset))
+  }
+
+  func isTrue(in run: TemplateEvaluation, at offset: Int) throws(TemplateFault) -> Bool {
     let first = try truth(of: left, in: run)
-    return .bool(first == isAnd ? try truth(of: right, in: run) : first)
+    return first == isAnd ? try truth(of: right, in: run) : first
   }
 
   private func truth(
     of node: any ExpressionNode, in run: TemplateEvaluation
   ) throws(TemplateFault) -> Bool {
+    guard run.isStrict else { return try node.isTrue(in: run, at: offset) }
     let value = try node.value(in: run)
-    if run.isStrict, value.isNull {
-      throw TemplateFault(.notABoolean(value.kindName), at: offset)
-    }
+    if value.isNull { throw TemplateFault(.notABoolean(value.kindName), at: offset) }
     return try value.isTrue(at: offset)
   }
 }
@@ -89,6 +92,9 @@ final class ComparisonNode: ExpressionNode {
   private let comparison: Comparison
   private let left: any ExpressionNode
   private let right: any ExpressionNode
+  /// The text or number that the right side always is.
+  private let literalText: String?
+  private let literalNumber: Double?
   private let offset: Int
   let height: Int
 
@@ -100,13 +106,26 @@ final class ComparisonNode: ExpressionNode {
     self.left = left
     self.right = right
     self.offset = offset
+    let literal = (right as? LiteralNode)?.literal
+    literalText = if case .text(let text)? = literal { text } else { nil }
+    literalNumber = literal?.doubleValue
     height = 1 + max(left.height, right.height)
   }
 
   func value(in run: TemplateEvaluation) throws(TemplateFault) -> TemplateValue {
+    .bool(try isTrue(in: run, at: offset))
+  }
+
+  func isTrue(in run: TemplateEvaluation, at _: Int) throws(TemplateFault) -> Bool {
     let first = try left.value(in: run)
-    let second = try right.value(in: run)
-    return .bool(try comparison.holds(first, second, at: offset))
+    switch first {
+    case .text(let text):
+      if let literalText, comparison == .equal { return text.isSame(as: literalText) }
+    case .integer(let whole):
+      if let literalNumber { return comparison.holds(Double(whole), literalNumber) }
+    default: break
+    }
+    return try comparison.holds(first, try right.value(in: run), at: offset)
   }
 }
 

@@ -38,7 +38,7 @@ final class TextNode: StatementNode {
 /// `{{ expression }}`.
 final class PrintNode: StatementNode {
   let expression: any ExpressionNode
-  private let offset: Int
+  let offset: Int
   let height: Int
 
   init(_ expression: any ExpressionNode, at offset: Int) {
@@ -71,14 +71,19 @@ final class IfNode: StatementNode {
   }
 
   func render(in run: TemplateEvaluation) throws(TemplateFault) {
-    for branch in branches {
-      let value = try branch.condition.value(in: run)
-      if run.isStrict, value.isNull {
-        throw TemplateFault(.notABoolean(value.kindName), at: offset)
-      }
-      if try value.isTrue(at: offset) { return try branch.body.render(in: run) }
+    for branch in branches where try holds(branch.condition, in: run) {
+      return try branch.body.render(in: run)
     }
     try otherwise?.render(in: run)
+  }
+
+  private func holds(
+    _ condition: any ExpressionNode, in run: TemplateEvaluation
+  ) throws(TemplateFault) -> Bool {
+    guard run.isStrict else { return try condition.isTrue(in: run, at: offset) }
+    let value = try condition.value(in: run)
+    if value.isNull { throw TemplateFault(.notABoolean(value.kindName), at: offset) }
+    return try value.isTrue(at: offset)
   }
 }
 
@@ -146,12 +151,12 @@ final class ForNode: StatementNode {
 
 /// `{% set name = expression %}`.
 final class SetNode: StatementNode {
-  private let name: String
+  private let name: TemplateName
   private let expression: any ExpressionNode
   let height: Int
 
   init(_ name: String, _ expression: any ExpressionNode) {
-    self.name = name
+    self.name = TemplateName(name)
     self.expression = expression
     height = 1 + expression.height
   }

@@ -8,7 +8,6 @@ public struct Template: Hashable, Sendable {
   /// The engine it was compiled for.
   public let dialect: TemplateDialect
   private let program: TemplateProgram
-  private let plainText: String?
 
   /// Compiles a text; a fault of the text is thrown, a fault of the values shows when rendering.
   public init(
@@ -27,36 +26,30 @@ public struct Template: Hashable, Sendable {
     } catch {
       throw TemplateError(error, phase: .parse, in: text)
     }
-    let statements = program.body.statements
-    let texts = statements.compactMap { ($0 as? TextNode)?.text }
-    plainText = texts.count == statements.count ? texts.joined() : nil
   }
 
   /// Whether rendering evaluates anything; without, the text is the same in every scope.
-  public var hasExpressions: Bool { plainText == nil }
+  public var hasExpressions: Bool { program.plainText == nil }
 
   /// The text that the template makes of the variables of a scope.
   public func render(in scope: some TemplateScope) throws(TemplateError) -> String {
-    if let plainText { return plainText }
-    return try run(in: scope, isTracing: false).output
+    if let text = program.plainText { return text }
+    let run = ScopedEvaluation(program, scope: scope, isTracing: false)
+    do throws(TemplateFault) {
+      return try program.text(in: run)
+    } catch {
+      throw TemplateError(error, phase: .evaluation, in: program.source)
+    }
   }
 
   /// Like `render(in:)`, together with every variable that was read on the way.
   public func renderTraced(in scope: some TemplateScope) throws(TemplateError) -> TemplateOutput {
-    let run = try run(in: scope, isTracing: true)
-    return TemplateOutput(text: run.output, reads: run.reads)
-  }
-
-  private func run(
-    in scope: some TemplateScope, isTracing: Bool
-  ) throws(TemplateError) -> TemplateEvaluation {
-    let run = TemplateEvaluation(program, scope: scope, isTracing: isTracing)
+    let run = ScopedEvaluation(program, scope: scope, isTracing: true)
     do throws(TemplateFault) {
-      try program.body.render(in: run)
+      return TemplateOutput(text: try program.text(in: run), reads: run.reads)
     } catch {
       throw TemplateError(error, phase: .evaluation, in: program.source)
     }
-    return run
   }
 
   /// Two templates are equal when they are the same text for the same engine.

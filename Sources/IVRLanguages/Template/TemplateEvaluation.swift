@@ -1,79 +1,114 @@
 /// The state of one rendering: names set on the way, output so far, what was read, what it cost.
-final class TemplateEvaluation {
-  /// Names that tags give a value, over the names of the scope.
-  private struct Frame {
-    var names: [String: TemplateValue] = [:]
-    /// A macro sees nothing outside of itself.
-    let isLocal: Bool
+class TemplateEvaluation {
+  /// Names that tags gave a value, and what was read; most renderings need neither.
+  private final class Notes {
+    /// What tags outside of loops and macros set.
+    var outermost: [String: TemplateValue] = [:]
+    /// What loops and macros set, the innermost last; a macro sees nothing outside of itself.
+    var frames: [(names: [String: TemplateValue], isLocal: Bool)] = []
+    var reads: [TemplateRead] = []
   }
 
-  let scope: any TemplateScope
-  let program: TemplateProgram
-  private(set) var output = ""
-  private(set) var reads: [TemplateRead] = []
-  let isTracing: Bool
-  private var frames = [Frame(isLocal: false)]
-  private var steps = 0
-  private var callHeight = 0
+  final let program: TemplateProgram
+  final let isTracing: Bool
+  /// Whether every name comes from the scope and nothing is noted.
+  final private(set) var isPlain: Bool
+  final private(set) var output = ""
+  final private var notes: Notes?
+  final private var steps = 0
+  final private var callHeight = 0
 
-  init(_ program: TemplateProgram, scope: any TemplateScope, isTracing: Bool) {
+  fileprivate init(_ program: TemplateProgram, isTracing: Bool) {
     self.program = program
-    self.scope = scope
     self.isTracing = isTracing
+    isPlain = !isTracing
   }
 
-  var isStrict: Bool { program.dialect.strictVariables }
+  /// The scope's clock.
+  var now: Int64 { 0 }
+
+  /// A variable of the scope.
+  func outerValue(of name: TemplateName) -> TemplateValue? { nil }
+
+  /// The result of a filter of the scope.
+  func filtered(
+    _ input: TemplateValue, by name: String, arguments: TemplateArguments
+  ) throws(TemplateRefusal) -> TemplateValue? { nil }
+
+  final var isStrict: Bool { program.dialect.strictVariables }
 
   // MARK: Names
 
   /// The value of a name; `nil` where it is undefined.
-  func lookup(_ name: String) -> (value: TemplateValue, isOuter: Bool)? {
-    if frames.count > 1 || !frames[0].names.isEmpty {
-      for frame in frames.reversed() {
-        if let value = frame.names[name] { return (value, false) }
+  final func lookup(_ name: TemplateName) -> (value: TemplateValue, isOuter: Bool)? {
+    if let notes {
+      for frame in notes.frames.reversed() {
+        if let value = frame.names[name.text] { return (value, false) }
         if frame.isLocal { return nil }
       }
+      if let value = notes.outermost[name.text] { return (value, false) }
     }
-    return scope.value(named: name).map { ($0, true) }
+    return outerValue(of: name).map { ($0, true) }
   }
 
   /// Gives a name a value where it already has one, else in the innermost frame.
-  func set(_ name: String, to value: TemplateValue) {
-    for place in frames.indices.reversed()
-    where frames[place].isLocal || frames[place].names[name] != nil {
-      frames[place].names[name] = value
+  final func set(_ name: TemplateName, to value: TemplateValue) {
+    let notes = keepNotes()
+    for place in notes.frames.indices.reversed()
+    where notes.frames[place].isLocal || notes.frames[place].names[name.text] != nil {
+      notes.frames[place].names[name.text] = value
       return
     }
-    let isOuter = frames.count > 1 && scope.value(named: name) != nil
-    frames[isOuter ? 0 : frames.count - 1].names[name] = value
+    let isOuter = notes.outermost[name.text] != nil || outerValue(of: name) != nil
+    if isOuter || notes.frames.isEmpty {
+      notes.outermost[name.text] = value
+    } else {
+      notes.frames[notes.frames.count - 1].names[name.text] = value
+    }
   }
 
   /// Gives a name a value in the innermost frame.
-  func define(_ name: String, as value: TemplateValue) {
-    frames[frames.count - 1].names[name] = value
+  final func define(_ name: String, as value: TemplateValue) {
+    guard let notes, !notes.frames.isEmpty else { return }
+    notes.frames[notes.frames.count - 1].names[name] = value
   }
 
-  func pushFrame(isLocal: Bool = false) { frames.append(Frame(isLocal: isLocal)) }
-  func popFrame() { frames.removeLast() }
+  final func pushFrame(isLocal: Bool = false) {
+    keepNotes().frames.append(([:], isLocal))
+  }
+
+  final func popFrame() { notes?.frames.removeLast() }
+
+  private func keepNotes() -> Notes {
+    isPlain = false
+    let kept = notes ?? Notes()
+    notes = kept
+    return kept
+  }
 
   // MARK: Trace
 
+  /// Every variable that was read, in order, each path once.
+  final var reads: [TemplateRead] { notes?.reads ?? [] }
+
   /// Notes a chain of names and attributes that was read.
-  func note(_ path: String?, _ value: TemplateValue) {
-    guard let path, !reads.contains(where: { $0.path == path }) else { return }
-    reads.append(TemplateRead(path: path, value: value))
+  final func note(_ path: String?, _ value: TemplateValue) {
+    guard isTracing, let path else { return }
+    let notes = keepNotes()
+    guard !notes.reads.contains(where: { $0.path == path }) else { return }
+    notes.reads.append(TemplateRead(path: path, value: value))
   }
 
   // MARK: Output
 
-  func write(_ text: String, at offset: Int) throws(TemplateFault) {
+  final func write(_ text: String, at offset: Int) throws(TemplateFault) {
     output += text
     guard output.utf8.count <= TemplateLimits.textBytes else {
       throw TemplateFault(.textTooLong(limit: TemplateLimits.textBytes), at: offset)
     }
   }
 
-  func write(_ value: TemplateValue, at offset: Int) throws(TemplateFault) {
+  final func write(_ value: TemplateValue, at offset: Int) throws(TemplateFault) {
     switch value {
     case .null: return
     case .text(let text), .safeText(let text): try write(text, at: offset)
@@ -85,7 +120,7 @@ final class TemplateEvaluation {
   }
 
   /// The text that statements write, kept out of the output.
-  func capture(_ body: TemplateBody) throws(TemplateFault) -> String {
+  final func capture(_ body: TemplateBody) throws(TemplateFault) -> String {
     let outer = output
     output = ""
     defer { output = outer }
@@ -96,7 +131,7 @@ final class TemplateEvaluation {
   // MARK: Limits
 
   /// A text that is checked for its size.
-  func checked(_ text: String, at offset: Int) throws(TemplateFault) -> TemplateValue {
+  final func checked(_ text: String, at offset: Int) throws(TemplateFault) -> TemplateValue {
     guard text.utf8.count <= TemplateLimits.textBytes else {
       throw TemplateFault(.textTooLong(limit: TemplateLimits.textBytes), at: offset)
     }
@@ -104,7 +139,7 @@ final class TemplateEvaluation {
   }
 
   /// How a value prints, checked for its size.
-  func text(of value: TemplateValue, at offset: Int) throws(TemplateFault) -> String {
+  final func text(of value: TemplateValue, at offset: Int) throws(TemplateFault) -> String {
     switch value {
     case .null: return ""
     case .text(let text), .safeText(let text): return text
@@ -113,7 +148,7 @@ final class TemplateEvaluation {
   }
 
   /// Like `text(of:at:)`, with the word `null` for `null`.
-  func javaText(of value: TemplateValue, at offset: Int) throws(TemplateFault) -> String {
+  final func javaText(of value: TemplateValue, at offset: Int) throws(TemplateFault) -> String {
     if case .text(let text) = value { return text }
     var text = ""
     guard value.append(to: &text, limit: TemplateLimits.textBytes) else {
@@ -123,7 +158,7 @@ final class TemplateEvaluation {
   }
 
   /// A new list or map, checked for its length and for the depth and number of what it holds.
-  func checked(
+  final func checked(
     _ value: TemplateValue, count: Int, at offset: Int
   ) throws(TemplateFault) -> TemplateValue {
     guard count <= TemplateLimits.listMembers else {
@@ -152,7 +187,7 @@ final class TemplateEvaluation {
   }
 
   /// Counts work that grows with the values, not with the template.
-  func spend(_ count: Int, at offset: Int) throws(TemplateFault) {
+  final func spend(_ count: Int, at offset: Int) throws(TemplateFault) {
     steps += count
     guard steps <= TemplateLimits.steps else {
       throw TemplateFault(.tooManySteps(limit: TemplateLimits.steps), at: offset)
@@ -160,7 +195,7 @@ final class TemplateEvaluation {
   }
 
   /// The text of a macro or block, with its height counted against the stack.
-  func call(_ body: TemplateBody, at offset: Int) throws(TemplateFault) -> String {
+  final func call(_ body: TemplateBody, at offset: Int) throws(TemplateFault) -> String {
     callHeight += body.height
     defer { callHeight -= body.height }
     guard callHeight <= TemplateLimits.callHeight else {
@@ -170,29 +205,22 @@ final class TemplateEvaluation {
   }
 }
 
-/// A compiled template.
-final class TemplateProgram: Sendable {
-  let body: TemplateBody
-  let macros: [String: TemplateMacro]
-  let blocks: [String: TemplateBody]
-  let source: SourceText
-  let dialect: TemplateDialect
+/// A rendering in a scope of one type, which keeps the scope where it is instead of copying it.
+final class ScopedEvaluation<Scope: TemplateScope>: TemplateEvaluation {
+  private let scope: Scope
 
-  init(
-    body: TemplateBody, macros: [String: TemplateMacro], blocks: [String: TemplateBody],
-    source: SourceText, dialect: TemplateDialect
-  ) {
-    self.body = body
-    self.macros = macros
-    self.blocks = blocks
-    self.source = source
-    self.dialect = dialect
+  init(_ program: TemplateProgram, scope: Scope, isTracing: Bool) {
+    self.scope = scope
+    super.init(program, isTracing: isTracing)
   }
-}
 
-/// A macro: its parameters with their defaults, and what it renders.
-struct TemplateMacro: Sendable {
-  let name: String
-  let parameters: [(name: String, value: (any ExpressionNode)?)]
-  let body: TemplateBody
+  override var now: Int64 { scope.now }
+
+  override func outerValue(of name: TemplateName) -> TemplateValue? { scope.value(of: name) }
+
+  override func filtered(
+    _ input: TemplateValue, by name: String, arguments: TemplateArguments
+  ) throws(TemplateRefusal) -> TemplateValue? {
+    try scope.filtered(input, by: name, arguments: arguments)
+  }
 }

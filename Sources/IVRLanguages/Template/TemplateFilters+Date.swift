@@ -67,7 +67,7 @@ extension TemplateFilters {
     _ text: String, _ format: String, _ zone: CivilZone, _ call: TemplateCall
   ) throws(TemplateFault) -> Int64 {
     guard let pattern = DatePattern(format) else { throw call.fault(.badFormat(format)) }
-    var reader = DateReader(pattern, zone: zone, now: call.run.scope.now)
+    var reader = DateReader(pattern, zone: zone, now: call.run.now)
     guard let instant = reader.instant(of: text) else {
       throw call.fault(.badDate(text, format: format))
     }

@@ -84,7 +84,7 @@ enum TemplateFunctions {
     TemplateCallable("min") { call throws(TemplateFault) in
       try extreme(call, .less)
     },
-    TemplateCallable("now") { .instant(epochMilliseconds: $0.run.scope.now) },
+    TemplateCallable("now") { .instant(epochMilliseconds: $0.run.now) },
     TemplateCallable("range", ["start", "end", "increment"], apply: range),
     TemplateCallable("i18n", ["bundle", "key", "params"]) { call throws(TemplateFault) in
       throw call.badArgument(0, "bundle")

@@ -1,22 +1,32 @@
 extension TemplateLexer {
-  /// Operators that are words, the longer first; a letter, digit or underscore behind makes them
-  /// part of a name.
-  private static let words = ["is not", "contains", "equals", "and", "not", "is", "or"]
-
   /// Reads one token within an expression: operator, name, number, punctuation or string.
   mutating func readToken() throws(TemplateFault) {
-    while let next = byte(offset), next == 32 || next == 9 || next == 10 || next == 13 {
-      offset += 1
-    }
+    skipBlanks()
     guard let first = byte(offset) else { return }
-    let end = endOfOperator(first)
-    if end > offset { return take(.operator_, to: end) }
+    if let found = signOperator(first) ?? wordOperator(first) {
+      tokens.append(TemplateToken(found.sign, isOperator: true, offset: offset))
+      offset += found.length
+      return
+    }
     let nameEnd = endOfName()
     if nameEnd > offset { return take(.name, to: nameEnd) }
     if Self.isDigit(first) { return takeNumber() }
-    if "()[]{}?:.,|=".utf8.contains(first) { return try takePunctuation(first) }
+    if let sign = Self.punctuation(first) { return try takePunctuation(first, sign) }
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") { return try takeString(first) }
     throw TemplateFault(.unexpectedCharacter(character(at: offset)), at: offset)
+  }
+
+  private mutating func skipBlanks() {
+    while let next = byte(offset) {
+      if next < 0x80 {
+        guard next <= 32, JavaWhitespace.contains(Unicode.Scalar(next)) else { return }
+        offset += 1
+      } else {
+        let scalar = scalar(at: offset)
+        guard JavaWhitespace.contains(scalar) else { return }
+        offset += UTF8.width(scalar)
+      }
+    }
   }
 
   private mutating func take(_ kind: TemplateToken.Kind, to end: Int) {
@@ -24,24 +34,73 @@ extension TemplateLexer {
     offset = end
   }
 
-  private func endOfOperator(_ first: UInt8) -> Int {
-    let followsEqual = byte(offset + 1) == UInt8(ascii: "=")
+  // MARK: Operators
+
+  private typealias FoundSign = (sign: TemplateToken.Sign, length: Int)
+
+  private func signOperator(_ first: UInt8) -> FoundSign? {
+    let second = byte(offset + 1)
+    let followsEqual = second == UInt8(ascii: "=")
     switch first {
-    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"),
-      UInt8(ascii: "%"), UInt8(ascii: "~"), UInt8(ascii: "|"):
-      return offset + 1
-    case UInt8(ascii: "<"), UInt8(ascii: ">"): return offset + (followsEqual ? 2 : 1)
-    case UInt8(ascii: "="), UInt8(ascii: "!"): return offset + (followsEqual ? 2 : 0)
-    case UInt8(ascii: "."): return offset + (byte(offset + 1) == first ? 2 : 0)
-    default: break
+    case UInt8(ascii: "+"): return (.plus, 1)
+    case UInt8(ascii: "-"): return (.minus, 1)
+    case UInt8(ascii: "*"): return (.times, 1)
+    case UInt8(ascii: "/"): return (.slash, 1)
+    case UInt8(ascii: "%"): return (.percent, 1)
+    case UInt8(ascii: "~"): return (.concatenate, 1)
+    case UInt8(ascii: "|"): return (.filter, 1)
+    case UInt8(ascii: "<"): return followsEqual ? (.lessOrEqual, 2) : (.less, 1)
+    case UInt8(ascii: ">"): return followsEqual ? (.greaterOrEqual, 2) : (.greater, 1)
+    case UInt8(ascii: "="): return followsEqual ? (.equal, 2) : nil
+    case UInt8(ascii: "!"): return followsEqual ? (.unequal, 2) : nil
+    case UInt8(ascii: "."): return second == first ? (.range, 2) : nil
+    default: return nil
     }
-    for word in Self.words where starts(with: word, at: offset) {
-      let end = offset + word.utf8.count
-      if let next = byte(end), Self.isDigit(next) || Self.isLetter(next) || next == 95 { continue }
-      return end
-    }
-    return offset
   }
+
+  /// An operator that is a word; a letter, digit or underscore behind makes it part of a name.
+  private func wordOperator(_ first: UInt8) -> FoundSign? {
+    switch first {
+    case UInt8(ascii: "i"): word(.isNotTest) ?? word(.isTest)
+    case UInt8(ascii: "c"): word(.contains)
+    case UInt8(ascii: "e"): word(.equals)
+    case UInt8(ascii: "a"): word(.and)
+    case UInt8(ascii: "n"): word(.not)
+    case UInt8(ascii: "o"): word(.or)
+    default: nil
+    }
+  }
+
+  private func word(_ sign: TemplateToken.Sign) -> FoundSign? {
+    let text = sign.rawValue
+    guard starts(with: text, at: offset) else { return nil }
+    let length = text.utf8.count
+    if let next = byte(offset + length),
+      Self.isDigit(next) || Self.isLetter(next) || next == UInt8(ascii: "_")
+    {
+      return nil
+    }
+    return (sign, length)
+  }
+
+  private static func punctuation(_ byte: UInt8) -> TemplateToken.Sign? {
+    switch byte {
+    case UInt8(ascii: "("): .leftParenthesis
+    case UInt8(ascii: ")"): .rightParenthesis
+    case UInt8(ascii: "["): .leftBracket
+    case UInt8(ascii: "]"): .rightBracket
+    case UInt8(ascii: "{"): .leftBrace
+    case UInt8(ascii: "}"): .rightBrace
+    case UInt8(ascii: "?"): .question
+    case UInt8(ascii: ":"): .colon
+    case UInt8(ascii: "."): .period
+    case UInt8(ascii: ","): .comma
+    case UInt8(ascii: "="): .assign
+    default: nil
+    }
+  }
+
+  // MARK: Names, numbers, brackets and strings
 
   /// Letters of any script, digits and underscores, not starting with a digit.
   private func endOfName() -> Int {
@@ -83,21 +142,23 @@ extension TemplateLexer {
     take(.number, to: end)
   }
 
-  private mutating func takePunctuation(_ sign: UInt8) throws(TemplateFault) {
+  private mutating func takePunctuation(
+    _ byte: UInt8, _ sign: TemplateToken.Sign
+  ) throws(TemplateFault) {
     switch sign {
-    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
-      brackets.append((sign, offset))
-    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
+    case .leftParenthesis, .leftBracket, .leftBrace: brackets.append((byte, offset))
+    case .rightParenthesis, .rightBracket, .rightBrace:
       guard let open = brackets.popLast() else {
-        throw TemplateFault(.unopenedBracket(string(offset, offset + 1)), at: offset)
+        throw TemplateFault(.unopenedBracket(sign.rawValue), at: offset)
       }
       let expected = Self.closing(open.sign)
-      guard expected == string(offset, offset + 1), open.sign != UInt8(ascii: "#") else {
+      guard expected == sign.rawValue, open.sign != UInt8(ascii: "#") else {
         throw TemplateFault(.unclosedBracket(expected), at: offset)
       }
     default: break
     }
-    take(.punctuation, to: offset + 1)
+    tokens.append(TemplateToken(sign, isOperator: false, offset: offset))
+    offset += 1
   }
 
   /// A whole string, or the start of one that holds interpolations.

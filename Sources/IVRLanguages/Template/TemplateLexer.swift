@@ -19,6 +19,7 @@ struct TemplateLexer {
   }
 
   mutating func tokenize() throws(TemplateFault) -> [TemplateToken] {
+    tokens.reserveCapacity(8 + bytes.count / 3)
     while offset < bytes.count {
       switch states[states.count - 1] {
       case .data: try readData()
@@ -42,7 +43,7 @@ struct TemplateLexer {
     let start = offset
     let opening = nextOpening()
     offset = opening.map { $0 + 2 } ?? bytes.count
-    var text = string(start, opening ?? bytes.count)
+    var text = opening == start ? "" : string(start, opening ?? bytes.count)
     if trimsNextText {
       text = JavaWhitespace.trimmedLeading(text)
       trimsNextText = false
@@ -75,10 +76,15 @@ struct TemplateLexer {
   private func nextOpening() -> Int? {
     var index = offset
     while index + 1 < bytes.count {
-      if bytes[index] == UInt8(ascii: "{"), "{%#".utf8.contains(bytes[index + 1]) { return index }
+      if bytes[index] == UInt8(ascii: "{"), Self.isOpening(bytes[index + 1]) { return index }
       index += 1
     }
     return nil
+  }
+
+  /// The second sign of `{{`, `{%` and `{#`.
+  private static func isOpening(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "#")
   }
 
   /// A minus sign with white space behind it right after an opening delimiter.
@@ -226,9 +232,12 @@ struct TemplateLexer {
   }
 
   func starts(with text: String, at index: Int) -> Bool {
-    let wanted = text.utf8
-    return index + wanted.count <= bytes.count
-      && bytes[index..<index + wanted.count].elementsEqual(wanted)
+    var place = index
+    for wanted in text.utf8 {
+      guard place < bytes.count, bytes[place] == wanted else { return false }
+      place += 1
+    }
+    return true
   }
 
   func skipSpace(from start: Int) -> Int {
@@ -247,11 +256,15 @@ struct TemplateLexer {
   }
 
   private func skipNewline(from index: Int) -> Int {
-    for ending in ["\r\n", "\n\r", "\r", "\n", "\u{85}", "\u{2028}", "\u{2029}"]
-    where starts(with: ending, at: index) {
-      return index + ending.utf8.count
+    guard let first = byte(index) else { return index }
+    switch first {
+    case 10: return index + (byte(index + 1) == 13 ? 2 : 1)
+    case 13: return index + (byte(index + 1) == 10 ? 2 : 1)
+    case 0xC2 where starts(with: "\u{85}", at: index): return index + 2
+    case 0xE2 where starts(with: "\u{2028}", at: index) || starts(with: "\u{2029}", at: index):
+      return index + 3
+    default: return index
     }
-    return index
   }
 
   private func find(_ text: String, from start: Int) -> Int? {

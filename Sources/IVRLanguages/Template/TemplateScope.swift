@@ -3,6 +3,9 @@ public protocol TemplateScope {
   /// The variable of that name; `nil` where it is undefined, which prints nothing.
   func value(named name: String) -> TemplateValue?
 
+  /// The same for a name whose hash is known, for scopes that keep a table by it.
+  func value(of name: TemplateName) -> TemplateValue?
+
   /// Milliseconds since 1970 of the simulated clock, for `now()`.
   var now: Int64 { get }
 
@@ -15,6 +18,9 @@ public protocol TemplateScope {
 }
 
 extension TemplateScope {
+  /// The variable of the name's text.
+  public func value(of name: TemplateName) -> TemplateValue? { value(named: name.text) }
+
   /// No filter but the built-in ones.
   public func filtered(
     _ input: TemplateValue, by name: String, arguments: TemplateArguments

@@ -66,7 +66,14 @@ struct TemplateToken {
     self.kind = kind
     self.value = value
     self.offset = offset
-    sign = kind == .operator_ || kind == .punctuation ? Sign(rawValue: value) : nil
+    sign = nil
+  }
+
+  init(_ sign: Sign, isOperator: Bool, offset: Int) {
+    kind = isOperator ? .operator_ : .punctuation
+    value = sign.rawValue
+    self.offset = offset
+    self.sign = sign
   }
 
   func isName(_ name: String) -> Bool { kind == .name && value == name }

@@ -4,6 +4,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+# A crashing test process would otherwise hang while it looks at itself.
+export SWIFT_BACKTRACE=enable=no
+
 # One line for what is done now.
 say() { printf '%s\n' "-- $*"; }
 

@@ -1,0 +1,117 @@
+import Foundation
+import IVRLanguages
+import Testing
+
+@testable import IVRCore
+
+@Suite struct QueueTests {
+  private let start = SimulationTime(milliseconds: 1_767_607_200_000)
+
+  private func history(_ minutes: [[Int64]]) -> WaitHistory {
+    let earlier = minutes.enumerated().map {
+      EarlierWaits(minutesAgo: Int64($0.offset + 1), waits: $0.element.map { $0 * 1000 })
+    }
+    return WaitHistory(earlier, start: start)
+  }
+
+  @Test(
+    "the estimate is the mean of the steady minutes, where enough are steady",
+    arguments: [
+      ([[60, 60], [30, 90], [100, 120, 140], [10]], 63_333),
+      ([[30, 90], [30, 90], [30, 90], [30, 90], [60]], -1),
+      ([[40, 80]], 60_000), ([], -1), ([[30, 70]], -1), ([[60], []], 60_000),
+      ([[0, 0]], -1),
+    ] as [([[Int64]], Int64)])
+  func estimate(minutes: [[Int64]], expected: Int64) {
+    #expect(history(minutes).estimate(lookbackMinutes: 240, at: start) == expected)
+  }
+
+  @Test("only minutes within the look-back count, the running one among them")
+  func lookback() {
+    var history = history([[100], [100], [10]])
+    #expect(history.estimate(lookbackMinutes: 2, at: start) == 100_000)
+    history.record(wait: 40_000, at: start)
+    #expect(history.estimate(lookbackMinutes: 2, at: start) == 80_000)
+    #expect(history.estimate(lookbackMinutes: 2, at: start.advanced(by: 3_600_000)) == -1)
+  }
+
+  @Test("a line is served by priority, then by the time of first entering")
+  func line() throws {
+    var line = WaitingLine()
+    _ = line.join("a", priority: 10, at: start)
+    _ = line.join("b", priority: 10, at: start)
+    _ = line.join("urgent", priority: 1, at: start.advanced(by: 5))
+    _ = line.join("c", priority: 10, at: start.advanced(by: 9))
+    #expect(line.entries.map(\.task) == ["urgent", "a", "b", "c"])
+    let left = line.leave("a")
+    let entry = try #require(left)
+    #expect(line.position(of: "b") == 2 && line.position(of: "a") == nil)
+    line.rejoin(entry)
+    #expect(line.position(of: "a") == 2)
+  }
+
+  @Test("the ledger accepts, names the duplicate, and knows a replay")
+  func ledger() {
+    var ledger = Ledger()
+    let key = LedgerKey(tenant: "o", entryPoint: "e", number: "+14085267209")
+    let answer1 = ledger.reserve(key, for: "t1", duplicateGuard: .refuse)
+    #expect(answer1 == .accepted)
+    let answer2 = ledger.reserve(key, for: "t1", duplicateGuard: .refuse)
+    #expect(answer2 == .replay(of: "t1"))
+    let answer3 = ledger.reserve(key, for: "t2", duplicateGuard: .refuse)
+    #expect(answer3 == .duplicate(of: "t1"))
+    let answer4 = ledger.reserve(key, for: "t3", duplicateGuard: .off)
+    #expect(answer4 == .accepted)
+    #expect(ledger.count == 2)
+    let claims = [ledger.claim("t1"), ledger.claim("t1"), ledger.claim("nobody")]
+    #expect(claims == [true, false, false])
+    ledger.release("t1")
+    let answer5 = ledger.reserve(key, for: "t2", duplicateGuard: .refuse)
+    #expect(answer5 == .duplicate(of: "t3"))
+    ledger.release("t3")
+    let answer6 = ledger.reserve(key, for: "t2", duplicateGuard: .refuse)
+    #expect(answer6 == .accepted)
+  }
+
+  @Test("another number takes the place of the first one of the same task")
+  func ledgerOtherNumber() {
+    var ledger = Ledger()
+    let first = LedgerKey(tenant: "o", entryPoint: "e", number: "+1")
+    let second = LedgerKey(tenant: "o", entryPoint: "e", number: "+2")
+    let answer7 = ledger.reserve(first, for: "t1", duplicateGuard: .refuse)
+    #expect(answer7 == .accepted)
+    let answer8 = ledger.reserve(second, for: "t1", duplicateGuard: .refuse)
+    #expect(answer8 == .accepted)
+    let answer9 = ledger.reserve(first, for: "t2", duplicateGuard: .refuse)
+    #expect(answer9 == .accepted)
+    #expect(ledger.count == 2)
+  }
+
+  @Test("a saved ledger is the same ledger")
+  func savedLedger() throws {
+    var ledger = Ledger()
+    for index in 0..<20 {
+      let key = LedgerKey(tenant: "o", entryPoint: "e", number: "+\(index / 2)")
+      _ = ledger.reserve(key, for: TaskID(rawValue: "t\(index)"), duplicateGuard: .off)
+    }
+    let data = try JSONEncoder().encode(ledger)
+    #expect(try JSONDecoder().decode(Ledger.self, from: data) == ledger)
+  }
+
+  @Test(
+    "the ways of writing one number are one caller",
+    arguments: [
+      ("14085267209", "+14085267209"), ("+14085267209", "+14085267209"),
+      ("(408) 526-7209", "+14085267209"), ("1 408 526 7209", "+14085267209"),
+      ("0044 20 7946 0018", "+442079460018"), ("011442079460018", "+442079460018"),
+      ("anonymous", "anonymous"),
+    ])
+  func numbers(text: String, expected: String) {
+    #expect(DialledNumber(text, countryCode: "1").normalised == expected)
+  }
+
+  @Test("what cannot be called is told", arguments: ["", "anonymous", "123", "+1234567890123456"])
+  func notDiallable(text: String) {
+    #expect(!DialledNumber(text, countryCode: "1").isDiallable)
+  }
+}

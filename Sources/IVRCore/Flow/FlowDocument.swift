@@ -91,6 +91,9 @@ public struct FlowGraph: Sendable {
     target(of: activity, port: port) != nil
   }
 
+  /// The number of links.
+  public var linkCount: Int { links.count }
+
   /// The activities that some link leads to.
   var linkedTargets: Set<ActivityID> { Set(links.values) }
 

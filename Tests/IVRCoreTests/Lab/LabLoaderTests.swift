@@ -1,0 +1,56 @@
+import IVRLanguages
+import IVRTestSupport
+import Testing
+
+@testable import IVRCore
+
+@Suite struct LabLoaderTests {
+  private func findings(_ text: String) -> [String] {
+    LabLoader.load(file: "lab.json", bytes: Array(text.utf8)).findings.map {
+      "\($0.code) \($0.severity.rawValue) \($0.position.line):\($0.position.column)"
+    }
+  }
+
+  @Test("the sample lab is read whole")
+  func sample() {
+    let lab = SampleLab.lab()
+    #expect(lab.entryPoints.map(\.name) == ["Support", "Outdial"])
+    #expect(lab.entryPoints[0].label == "Latest" && lab.entryPoints[1].queue == "q-out")
+    #expect(lab.queues[0].earlierWaits == [EarlierWaits(minutesAgo: 1, waits: [60_000, 62_000])])
+    #expect(lab.queues[1].duplicateGuard == .off && lab.queues[2].duplicateGuard == .refuse)
+    #expect(lab.audioMilliseconds == ["music.wav": 20_000])
+    #expect(lab.timers == .standard && lab.wordsPerMinute == 160)
+    #expect(lab.mocks[0].body == #"[{"ep":"ep-out","number":"14085267209","none":null}]"#)
+    #expect(CivilTime(lab.startTime).clock == "10:00:00")
+  }
+
+  @Test(
+    "every finding has its place",
+    arguments: [
+      ("", ["IVR001 error 1:1"]), ("[]", ["IVR101 error 1:1"]),
+      ("{}", ["IVR102 error 1:1", "IVR102 error 1:1"]),
+      (
+        "{\"name\":\"x\",\"orgId\":\"o\",\n\"sede\":7,\n\"startTime\":\"today\",\n\"queues\":{},\n"
+          + "\"phones\":[{\"id\":\"1\"}],\n\"latencyMilliseconds\":{\"search\":-1}}",
+        [
+          "IVR107 warning 2:8", "IVR103 error 3:13", "IVR102 error 4:10", "IVR102 error 5:11",
+          "IVR103 error 6:33",
+        ]
+      ),
+      (
+        """
+        {"name":"x","orgId":"o","teams":[{"id":"t","name":"T"}],
+        "queues":[{"id":"q","name":"Q","teams":["T"],"duplicateGuard":"on"},
+        {"id":"q","name":"Q2"}],
+        "entryPoints":[{"id":"e","name":"E","direction":"outbound"},
+        {"id":"f","name":"F"},{"id":"g","name":"G","flow":"X","queue":"r"}],
+        "agents":[{"id":"a","name":"A","team":"u"}]}
+        """,
+        [
+          "IVR104 error 2:41", "IVR105 error 2:63", "IVR106 error 3:7", "IVR102 error 4:16",
+          "IVR102 error 5:1", "IVR104 error 5:63", "IVR104 error 6:39",
+        ]
+      ),
+    ])
+  func findings(text: String, expected: [String]) { #expect(findings(text) == expected) }
+}

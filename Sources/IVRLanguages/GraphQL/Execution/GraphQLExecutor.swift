@@ -41,7 +41,12 @@ struct GraphQLExecutor {
   ) throws(GraphQLError) -> JSONValue {
     var members: [JSONObject.Member] = []
     members.reserveCapacity(plan.fields.count)
+    let parent = value.object
     for field in plan.fields {
+      if let parent, let plain = field.plainValue(in: parent) {
+        members.append(field.member(plain))
+        continue
+      }
       let known = found.count
       do throws(GraphQLError) {
         members.append(field.member(try guarded(field, of: value)))

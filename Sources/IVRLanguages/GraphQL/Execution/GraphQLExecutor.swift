@@ -6,7 +6,7 @@ struct GraphQLExecutor {
   private let resolver: any GraphQLResolver
   private let planner: GraphQLPlanner
   private let introspection: GraphQLIntrospection
-  /// The errors so far. Their paths grow from the inside, so they are the wrong way round.
+  /// The errors so far, with paths that grow from the inside and so are the wrong way round.
   private var found: [GraphQLError] = []
 
   init(resolver: any GraphQLResolver, planner: GraphQLPlanner) {

@@ -15,7 +15,7 @@ public struct GraphQLDocument: Sendable {
   }
 
   /// The document in the usual form: two blanks a level, one selection a line, no comments.
-  public var printed: String { GraphQLPrinter.print(definitions) }
+  public var printed: String { GraphQLPrinter.written(definitions) }
 
   /// The names of the operations in order; `nil` for one without name.
   public var operationNames: [String?] { operations.map { $0.name?.text } }

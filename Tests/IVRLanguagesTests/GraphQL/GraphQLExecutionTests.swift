@@ -185,3 +185,57 @@ private final class GraphQLArgumentSpy: GraphQLResolver {
     }.joined(separator: " ")
   }
 }
+
+extension GraphQLExecutionTests {
+  @Test("a prepared query is executed with other variables each time")
+  func prepared() throws {
+    let schema = try GraphQLSchema(sdl: "type Query { a(i: Int): Int }")
+    let query = GraphQLPreparedQuery("query ($i: Int!) { a(i: $i) }", schema: schema)
+    let found = [1, 2].map { number in
+      query.execute(variables: ["i": .integer(number)], resolver: GraphQLEchoResolver()).data
+    }
+    #expect(found == [["a": 1], ["a": 2]])
+    #expect(query.execute(resolver: GraphQLEchoResolver()).phase == .request)
+    let wrong = GraphQLPreparedQuery("{ b }", schema: schema)
+    #expect(wrong.errors.count == 1)
+    #expect(wrong.execute(resolver: GraphQLEchoResolver()).phase == .validation)
+  }
+
+  @Test("plain members need no resolver, and only those that are announced are taken")
+  func members() throws {
+    let schema = try GraphQLSchema(
+      sdl: "type Query { rows: [Row!] } type Row { a: Int b: String c: Float d: Row }")
+    let rows: JSONValue = [
+      ["a": 1, "b": "x", "c": 2], ["c": 3, "b": "y", "a": 2, "d": ["a": 3]], ["b": 5, "a": "x"],
+    ]
+    let response = GraphQL.execute(
+      GraphQLRequest(query: "{ rows { a b c d { a } } }"), schema: schema,
+      resolver: GraphQLMemberResolver(rows: rows))
+    #expect(
+      JSONText.print(response.data ?? .null) == """
+        {"rows":[{"a":1,"b":"asked","c":2.0,"d":null},\
+        {"a":2,"b":"asked","c":3.0,"d":{"a":3}},{"a":null,"b":"asked","c":null,"d":null}]}
+        """)
+    #expect(response.errors.map(\.path) == [[.key("rows"), .index(2), .key("a")]])
+  }
+}
+
+/// Gives back the argument.
+private struct GraphQLEchoResolver: GraphQLResolver {
+  func value(of field: GraphQLFieldContext) throws(GraphQLFieldError) -> JSONValue {
+    field.arguments["i"] ?? .null
+  }
+}
+
+/// Rows of which only `b` is asked for.
+private struct GraphQLMemberResolver: GraphQLResolver {
+  let rows: JSONValue
+
+  func isMember(_ field: String, of parentType: String) -> Bool {
+    parentType == "Row" && field != "b"
+  }
+
+  func value(of field: GraphQLFieldContext) throws(GraphQLFieldError) -> JSONValue {
+    field.name == "rows" ? rows : "asked"
+  }
+}

@@ -6,7 +6,7 @@ struct GraphQLExecutor {
   private let resolver: any GraphQLResolver
   private let planner: GraphQLPlanner
   private let introspection: GraphQLIntrospection
-  /// The errors so far. Their paths grow from the inside, so they are the wrong way round.
+  /// The errors so far, with paths that grow from the inside and so are the wrong way round.
   private var found: [GraphQLError] = []
 
   init(resolver: any GraphQLResolver, planner: GraphQLPlanner) {
@@ -41,7 +41,12 @@ struct GraphQLExecutor {
   ) throws(GraphQLError) -> JSONValue {
     var members: [JSONObject.Member] = []
     members.reserveCapacity(plan.fields.count)
+    let parent = value.object
     for field in plan.fields {
+      if let parent, let plain = field.plainValue(in: parent) {
+        members.append(field.member(plain))
+        continue
+      }
       let known = found.count
       do throws(GraphQLError) {
         members.append(field.member(try guarded(field, of: value)))

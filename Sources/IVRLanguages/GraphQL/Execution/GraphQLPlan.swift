@@ -30,6 +30,28 @@ indirect enum GraphQLCompletion {
   }
 }
 
+/// Which values a leaf takes over as they are.
+enum GraphQLPlainLeaf {
+  case none, string, boolean, long
+
+  init(_ type: GraphQLType, schema: GraphQLSchema) {
+    guard type.item == nil, schema.type(type.name)?.kind == .scalar else {
+      self = .none
+      return
+    }
+    self = schema.scalars[type.name].plain
+  }
+
+  /// Whether the value needs no completion.
+  func takes(_ value: JSONValue) -> Bool {
+    switch (self, value) {
+    case (.string, .string), (.boolean, .bool): true
+    case (.long, .number(let number)): number.isLong
+    default: false
+    }
+  }
+}
+
 /// The fields to fill for one object type, in the order of the response.
 struct GraphQLSelectionPlan {
   var fields: [GraphQLPlannedField] = []
@@ -41,6 +63,7 @@ final class GraphQLPlannedField {
   let parentType: GraphQLTypeDefinition
   let definition: GraphQLFieldDefinition
   let completion: GraphQLCompletion
+  let plainLeaf: GraphQLPlainLeaf
   /// All selections of this key; the first one's arguments count.
   let nodes: [GraphQLFieldSyntax]
   let arguments: JSONObject
@@ -70,6 +93,7 @@ final class GraphQLPlannedField {
     self.planner = planner
     parentType = type
     completion = GraphQLCompletion(definition.type, schema: planner.schema)
+    plainLeaf = GraphQLPlainLeaf(definition.type, schema: planner.schema)
     isIntrospection = definition.name.hasPrefix("__") || type.name.hasPrefix("__")
     isMember =
       !isIntrospection
@@ -111,9 +135,19 @@ final class GraphQLPlannedField {
     JSONObject.Member(key: responseName, tag: keyTag, value: value)
   }
 
+  /// The finished value where it is a plain member of its parent, else `nil`.
+  func plainValue(in parent: JSONObject) -> JSONValue? {
+    guard isMember, plainLeaf != .none else { return nil }
+    let value = value(in: parent)
+    return plainLeaf.takes(value) ? value : nil
+  }
+
   /// The member of an object that has the name of the field; JSON null where there is none.
   func value(in parent: JSONValue) -> JSONValue {
-    guard case .object(let object) = parent else { return .null }
+    if case .object(let object) = parent { value(in: object) } else { .null }
+  }
+
+  private func value(in object: JSONObject) -> JSONValue {
     if lastPlace < object.count, object.members[lastPlace].isKey(definition.name, tag: nameTag) {
       return object.members[lastPlace].value
     }

@@ -10,16 +10,16 @@ struct GraphQLPreparedOperation {
   private let planner: GraphQLPlanner
 
   init(
-    _ document: GraphQLDocument, _ request: GraphQLRequest, schema: GraphQLSchema,
+    _ document: GraphQLDocument, _ given: JSONObject, _ name: String?, schema: GraphQLSchema,
     limits: GraphQLLimits
   ) throws(GraphQLRefusal) {
     do throws(GraphQLError) {
-      operation = try Self.operation(named: request.operationName, in: document)
+      operation = try Self.operation(named: name, in: document)
     } catch {
       throw GraphQLRefusal(errors: [error])
     }
     let variables = GraphQLVariableCoercion(
-      operation.variables, given: request.variables, schema: schema, source: document.source,
+      operation.variables, given: given, schema: schema, source: document.source,
       limits: limits)
     guard variables.errors.isEmpty else { throw GraphQLRefusal(errors: variables.errors) }
     guard let root = schema.root(operation.kind) else {

@@ -6,89 +6,89 @@ struct GraphQLPrinter {
   private static let lineWidth = 80
 
   /// All definitions with a blank line between them.
-  static func print(_ definitions: [GraphQLDefinitionSyntax]) -> String {
-    definitions.map(print).joined(separator: "\n\n")
+  static func written(_ definitions: [GraphQLDefinitionSyntax]) -> String {
+    definitions.map(written).joined(separator: "\n\n")
   }
 
-  private static func print(_ definition: GraphQLDefinitionSyntax) -> String {
+  private static func written(_ definition: GraphQLDefinitionSyntax) -> String {
     switch definition {
-    case .operation(let operation): print(operation)
-    case .fragment(let fragment): print(fragment)
-    case .schema(let schema): print(schema)
-    case .type(let type): print(type)
-    case .directive(let directive): print(directive)
+    case .operation(let operation): written(operation)
+    case .fragment(let fragment): written(fragment)
+    case .schema(let schema): written(schema)
+    case .type(let type): written(type)
+    case .directive(let directive): written(directive)
     }
   }
 
-  private static func print(_ operation: GraphQLOperationSyntax) -> String {
+  private static func written(_ operation: GraphQLOperationSyntax) -> String {
     let isShort =
       operation.kind == .query && operation.name == nil && operation.variables.isEmpty
       && operation.directives.isEmpty && operation.description == nil
-    let body = print(operation.selectionSet)
+    let body = written(operation.selectionSet)
     if isShort { return body }
-    let name = (operation.name?.text ?? "") + list(operation.variables.map(print))
+    let name = (operation.name?.text ?? "") + list(operation.variables.map(written))
     return described(
       operation.description,
-      joined([operation.kind.rawValue, name, print(operation.directives), body]))
+      joined([operation.kind.rawValue, name, written(operation.directives), body]))
   }
 
-  private static func print(_ fragment: GraphQLFragmentSyntax) -> String {
+  private static func written(_ fragment: GraphQLFragmentSyntax) -> String {
     described(
       fragment.description,
       joined([
         "fragment \(fragment.name.text) on \(fragment.condition.text)",
-        print(fragment.directives), print(fragment.selectionSet),
+        written(fragment.directives), written(fragment.selectionSet),
       ]))
   }
 
-  private static func print(_ variable: GraphQLVariableSyntax) -> String {
-    let value = variable.defaultValue.map { " = " + print($0) } ?? ""
+  private static func written(_ variable: GraphQLVariableSyntax) -> String {
+    let value = variable.defaultValue.map { " = " + written($0) } ?? ""
     let head = "$\(variable.name.text): \(variable.type.type)\(value)"
-    return described(variable.description, joined([head, print(variable.directives)]))
+    return described(variable.description, joined([head, written(variable.directives)]))
   }
 
-  private static func print(_ set: GraphQLSelectionSet) -> String {
-    block(set.selections.map(print))
+  private static func written(_ set: GraphQLSelectionSet) -> String {
+    block(set.selections.map(written))
   }
 
-  private static func print(_ selection: GraphQLSelection) -> String {
+  private static func written(_ selection: GraphQLSelection) -> String {
     switch selection {
-    case .field(let field): print(field)
-    case .spread(let spread): joined(["...\(spread.name.text)", print(spread.directives)])
+    case .field(let field): written(field)
+    case .spread(let spread): joined(["...\(spread.name.text)", written(spread.directives)])
     case .inline(let inline):
       joined([
-        "...", inline.condition.map { "on \($0.text)" } ?? "", print(inline.directives),
-        print(inline.selectionSet),
+        "...", inline.condition.map { "on \($0.text)" } ?? "", written(inline.directives),
+        written(inline.selectionSet),
       ])
     }
   }
 
-  private static func print(_ field: GraphQLFieldSyntax) -> String {
+  private static func written(_ field: GraphQLFieldSyntax) -> String {
     let name = (field.alias.map { $0.text + ": " } ?? "") + field.name.text
-    let arguments = field.arguments.map(print)
+    let arguments = field.arguments.map(written)
     var head = name + wrapped("(", arguments, ", ", ")")
     if head.count > lineWidth {
       head = name + "(\n" + indented(arguments.joined(separator: "\n")) + "\n)"
     }
-    let body = field.selectionSet.map(print) ?? ""
-    return joined([head, print(field.directives), body])
+    let body = field.selectionSet.map(written) ?? ""
+    return joined([head, written(field.directives), body])
   }
 
-  private static func print(_ argument: GraphQLArgumentSyntax) -> String {
-    "\(argument.name.text): \(print(argument.value))"
+  private static func written(_ argument: GraphQLArgumentSyntax) -> String {
+    "\(argument.name.text): \(written(argument.value))"
   }
 
-  static func print(_ directives: [GraphQLDirectiveSyntax]) -> String {
+  static func written(_ directives: [GraphQLDirectiveSyntax]) -> String {
     joined(
       directives.map {
-        "@\($0.name.text)" + wrapped("(", $0.arguments.map(print), ", ", ")")
+        "@\($0.name.text)" + wrapped("(", $0.arguments.map(written), ", ", ")")
       })
   }
 }
 
 extension GraphQLPrinter {
   /// A value; block strings keep their form.
-  static func print(_ literal: GraphQLLiteral) -> String {
+  static func written(_ literal: GraphQLLiteral) -> String {
     switch literal.kind {
     case .variable(let name): "$" + name
     case .int(let text), .float(let text), .enumeration(let text): text
@@ -96,9 +96,9 @@ extension GraphQLPrinter {
     case .string(let text, isBlock: false): quoted(text)
     case .boolean(let value): value ? "true" : "false"
     case .null: "null"
-    case .list(let items): "[" + items.map(print).joined(separator: ", ") + "]"
+    case .list(let items): "[" + items.map(written).joined(separator: ", ") + "]"
     case .object(let fields):
-      "{" + fields.map { "\($0.name): \(print($0.value))" }.joined(separator: ", ") + "}"
+      "{" + fields.map { "\($0.name): \(written($0.value))" }.joined(separator: ", ") + "}"
     }
   }
 
@@ -109,7 +109,7 @@ extension GraphQLPrinter {
     case .list(let items): "[" + items.map(inline).joined(separator: ", ") + "]"
     case .object(let fields):
       "{" + fields.map { "\($0.name): \(inline($0.value))" }.joined(separator: ", ") + "}"
-    default: print(literal)
+    default: written(literal)
     }
   }
 
@@ -155,7 +155,7 @@ extension GraphQLPrinter {
 
   /// A text with its description on the lines before.
   static func described(_ description: GraphQLLiteral?, _ text: String) -> String {
-    description.map { print($0) + "\n" + text } ?? text
+    description.map { written($0) + "\n" + text } ?? text
   }
 
   /// Curly brackets around lines of their own, or nothing where there are none.

@@ -50,8 +50,8 @@ enum GraphQLSelection: Sendable {
   case inline(GraphQLInlineSyntax)
 }
 
-/// `alias: name(arguments) @directives { … }`.
-struct GraphQLFieldSyntax: Sendable {
+/// `alias: name(arguments) @directives { … }`; a class, since rules and plans pass it around.
+final class GraphQLFieldSyntax: Sendable {
   let alias: GraphQLName?
   let name: GraphQLName
   let arguments: [GraphQLArgumentSyntax]
@@ -61,6 +61,18 @@ struct GraphQLFieldSyntax: Sendable {
 
   /// The key in the response.
   var responseName: String { alias?.text ?? name.text }
+
+  init(
+    alias: GraphQLName?, name: GraphQLName, arguments: [GraphQLArgumentSyntax],
+    directives: [GraphQLDirectiveSyntax], selectionSet: GraphQLSelectionSet?, offset: Int
+  ) {
+    self.alias = alias
+    self.name = name
+    self.arguments = arguments
+    self.directives = directives
+    self.selectionSet = selectionSet
+    self.offset = offset
+  }
 }
 
 /// `...Name @directives`.

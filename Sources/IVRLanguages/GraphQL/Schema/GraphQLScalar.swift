@@ -8,6 +8,8 @@ public struct GraphQLScalar: Sendable {
   public let input: @Sendable (JSONValue) -> JSONValue?
   /// The value in the response.
   public let output: @Sendable (JSONValue) -> JSONValue?
+  /// Which values `output` gives back unchanged, as far as that is known.
+  private(set) var plain = GraphQLPlainLeaf.none
 
   /// A scalar made of its three readers.
   public init(
@@ -65,7 +67,8 @@ extension GraphQLScalar {
   /// Text.
   public static let string = GraphQLScalar(
     expectation: "a string", literal: { literal, _ in text(literal) },
-    input: { $0.string.map { .string($0) } }, output: asText)
+    input: { $0.string.map { .string($0) } }, output: asText
+  ).plain(.string)
 
   /// `true` and `false`.
   public static let boolean = GraphQLScalar(
@@ -80,7 +83,8 @@ extension GraphQLScalar {
       case .number(let number): .bool(number.double != 0)
       default: nil
       }
-    })
+    }
+  ).plain(.boolean)
 
   /// Identifiers: text, taken from a string or a whole number.
   public static let id = GraphQLScalar(
@@ -110,7 +114,8 @@ extension GraphQLScalar {
       if case .int(let text) = literal.kind { Int64(text).map { .integer($0) } } else { nil }
     },
     input: { $0.int64.map { .integer($0) } },
-    output: asLong)
+    output: asLong
+  ).plain(.long)
 
   /// Whole numbers of 64 bits, taken also from numbers like `1.0` and from strings of digits.
   ///
@@ -127,7 +132,8 @@ extension GraphQLScalar {
     input: { value in
       (value.number.flatMap(whole64) ?? value.string.flatMap { Int64($0) }).map { .integer($0) }
     },
-    output: asLong)
+    output: asLong
+  ).plain(.long)
 
   /// Any value, as it is.
   public static let json = GraphQLScalar(
@@ -135,6 +141,12 @@ extension GraphQLScalar {
 }
 
 extension GraphQLScalar {
+  private func plain(_ leaf: GraphQLPlainLeaf) -> GraphQLScalar {
+    var scalar = self
+    scalar.plain = leaf
+    return scalar
+  }
+
   private static func text(_ literal: GraphQLLiteral) -> JSONValue? {
     if case .string(let text, _) = literal.kind { .string(text) } else { nil }
   }
@@ -150,12 +162,7 @@ extension GraphQLScalar {
 
   @Sendable private static func asLong(_ value: JSONValue) -> JSONValue? {
     guard case .number(let number) = value else { return nil }
-    return isWhole(number) ? value : whole64(number).map { .integer($0) }
-  }
-
-  /// Whether the text is already that of a whole number of 64 bits.
-  private static func isWhole(_ number: JSONNumber) -> Bool {
-    number.int64 != nil && number.text != "-0"
+    return number.isLong ? value : whole64(number).map { .integer($0) }
   }
 
   private static func isWhole32(_ number: JSONNumber) -> Bool {
@@ -177,5 +184,16 @@ extension GraphQLScalar {
     // Not `Int64(exactly:)`, which would make every program link the mathematics library.
     let whole = Int64(value)
     return Double(whole) == value ? whole : nil
+  }
+}
+
+extension JSONNumber {
+  /// Whether the text is already that of a whole number of 64 bits.
+  var isLong: Bool {
+    let text = text.utf8
+    guard text.count > 18 || text.first == UInt8(ascii: "-") else {
+      return text.allSatisfy { $0 >= 48 && $0 <= 57 }
+    }
+    return int64 != nil && self.text != "-0"
   }
 }

@@ -20,7 +20,7 @@ protocol GraphQLNamed: Sendable {
 }
 
 /// An argument or a field of an input object.
-struct GraphQLInputDefinition: GraphQLNamed {
+final class GraphQLInputDefinition: GraphQLNamed {
   let name: String
   let description: String?
   let type: GraphQLType
@@ -28,16 +28,39 @@ struct GraphQLInputDefinition: GraphQLNamed {
   let deprecationReason: String?
 
   /// Whether a value has to be given.
-  var isRequired: Bool { type.isNonNull && defaultValue == nil }
+  let isRequired: Bool
+
+  init(
+    name: String, description: String?, type: GraphQLType, defaultValue: GraphQLLiteral?,
+    deprecationReason: String?
+  ) {
+    self.name = name
+    self.description = description
+    self.type = type
+    self.defaultValue = defaultValue
+    self.deprecationReason = deprecationReason
+    isRequired = type.isNonNull && defaultValue == nil
+  }
 }
 
 /// A field of an object or interface.
-struct GraphQLFieldDefinition: GraphQLNamed {
+final class GraphQLFieldDefinition: GraphQLNamed {
   let name: String
   let description: String?
   let arguments: GraphQLNamedList<GraphQLInputDefinition>
   let type: GraphQLType
   let deprecationReason: String?
+
+  init(
+    name: String, description: String?, arguments: GraphQLNamedList<GraphQLInputDefinition>,
+    type: GraphQLType, deprecationReason: String?
+  ) {
+    self.name = name
+    self.description = description
+    self.arguments = arguments
+    self.type = type
+    self.deprecationReason = deprecationReason
+  }
 }
 
 /// A value of an enum.

@@ -24,9 +24,11 @@ struct GraphQLInterests: OptionSet {
 /// One rule of validation: it hears of every node and reports what it does not like.
 ///
 /// A rule is made anew for each document, so that it may remember what it has seen.
-protocol GraphQLRule: AnyObject {
+protocol GraphQLRule: AnyObject, SendableMetatype {
   /// What the rule wants to hear of; nothing else is told.
-  var interests: GraphQLInterests { get }
+  static var interests: GraphQLInterests { get }
+
+  init()
 
   func enter(document: GraphQLDocument, _ context: GraphQLValidation)
   func leave(document: GraphQLDocument, _ context: GraphQLValidation)

@@ -11,23 +11,40 @@ struct GraphQLValidator {
 
   /// All faults.
   func run() -> [GraphQLError] {
-    GraphQLWalker(context, rules: [GraphQLVariableUsageCollector()]).walk(context.document)
-    GraphQLWalker(context, rules: Self.rules()).walk(context.document)
+    GraphQLWalker(context, Self.first).walk(context.document)
+    GraphQLWalker(context, Self.all).walk(context.document)
     return context.errors
   }
 
+  private static let first = GraphQLRuleSet([GraphQLVariableUsageCollector.self])
+
   /// Every rule, in the order that the reference implementations have.
-  private static func rules() -> [any GraphQLRule] {
-    [
-      ExecutableDefinitionsRule(), UniqueOperationNamesRule(), LoneAnonymousOperationRule(),
-      SingleFieldSubscriptionsRule(), KnownTypeNamesRule(), FragmentsOnCompositeTypesRule(),
-      VariablesAreInputTypesRule(), ScalarLeafsRule(), FieldsOnCorrectTypeRule(),
-      UniqueFragmentNamesRule(), KnownFragmentNamesRule(), NoUnusedFragmentsRule(),
-      PossibleFragmentSpreadsRule(), NoFragmentCyclesRule(), UniqueVariableNamesRule(),
-      NoUndefinedVariablesRule(), NoUnusedVariablesRule(), KnownDirectivesRule(),
-      UniqueDirectivesRule(), KnownArgumentNamesRule(), UniqueArgumentNamesRule(),
-      ValuesOfCorrectTypeRule(), RequiredArgumentsRule(), VariablesInAllowedPositionRule(),
-      OverlappingFieldsRule(), UniqueInputFieldNamesRule(),
-    ]
+  private static let all = GraphQLRuleSet([
+    ExecutableDefinitionsRule.self, UniqueOperationNamesRule.self, LoneAnonymousOperationRule.self,
+    SingleFieldSubscriptionsRule.self, KnownTypeNamesRule.self, FragmentsOnCompositeTypesRule.self,
+    VariablesAreInputTypesRule.self, ScalarLeafsRule.self, FieldsOnCorrectTypeRule.self,
+    UniqueFragmentNamesRule.self, KnownFragmentNamesRule.self, NoUnusedFragmentsRule.self,
+    PossibleFragmentSpreadsRule.self, NoFragmentCyclesRule.self, UniqueVariableNamesRule.self,
+    NoUndefinedVariablesRule.self, NoUnusedVariablesRule.self, KnownDirectivesRule.self,
+    UniqueDirectivesRule.self, KnownArgumentNamesRule.self, UniqueArgumentNamesRule.self,
+    ValuesOfCorrectTypeRule.self, RequiredArgumentsRule.self, VariablesInAllowedPositionRule.self,
+    OverlappingFieldsRule.self, UniqueInputFieldNamesRule.self,
+  ])
+}
+
+/// Rules with what each of them wants to hear of, worked out once.
+struct GraphQLRuleSet: Sendable {
+  private let types: [any GraphQLRule.Type]
+  /// The numbers of the rules that hear of each kind of node.
+  let listeners: [[Int]]
+
+  init(_ types: [any GraphQLRule.Type]) {
+    self.types = types
+    listeners = (0..<GraphQLInterests.kinds).map { kind in
+      types.indices.filter { types[$0].interests.rawValue & 1 << kind != 0 }
+    }
   }
+
+  /// The rules, new for one document.
+  func rules() -> [any GraphQLRule] { types.map { $0.init() } }
 }

@@ -23,7 +23,7 @@ struct GraphQLVariableUsages {
 
 /// Notes the uses of variables on a first walk, since operations come before their fragments.
 final class GraphQLVariableUsageCollector: GraphQLRule {
-  let interests: GraphQLInterests = [.operation, .fragment, .value]
+  static let interests: GraphQLInterests = [.operation, .fragment, .value]
   private var definition = 0
 
   func enter(operation: GraphQLOperationSyntax, _ context: GraphQLValidation) {

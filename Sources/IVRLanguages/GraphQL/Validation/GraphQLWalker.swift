@@ -1,14 +1,13 @@
 /// Walks a document in reading order and tells every rule of every node, types worked out.
 struct GraphQLWalker {
   let context: GraphQLValidation
-  /// The rules that hear of each kind of node.
-  private let listeners: [[any GraphQLRule]]
+  private let rules: [any GraphQLRule]
+  private let listeners: [[Int]]
 
-  init(_ context: GraphQLValidation, rules: [any GraphQLRule]) {
+  init(_ context: GraphQLValidation, _ set: GraphQLRuleSet) {
     self.context = context
-    listeners = (0..<GraphQLInterests.kinds).map { number in
-      rules.filter { $0.interests.rawValue & 1 << number != 0 }
-    }
+    rules = set.rules()
+    listeners = set.listeners
   }
 
   func walk(_ document: GraphQLDocument) {
@@ -26,9 +25,9 @@ struct GraphQLWalker {
   }
 
   func tell(_ kind: GraphQLInterests, _ event: (any GraphQLRule) -> Void) {
-    let rules = listeners[kind.number]
-    guard !rules.isEmpty, !context.isFull else { return }
-    for rule in rules { event(rule) }
+    let numbers = listeners[kind.number]
+    guard !numbers.isEmpty, !context.isFull else { return }
+    for number in numbers { event(rules[number]) }
   }
 
   private func walk(_ operation: GraphQLOperationSyntax) {

@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.1.1.
 final class ExecutableDefinitionsRule: GraphQLRule {
-  let interests: GraphQLInterests = .document
+  static let interests: GraphQLInterests = .document
 
   func enter(document: GraphQLDocument, _ context: GraphQLValidation) {
     for definition in document.definitions {

@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.3.1.
 final class FieldsOnCorrectTypeRule: GraphQLRule {
-  let interests: GraphQLInterests = .field
+  static let interests: GraphQLInterests = .field
 
   func enter(field: GraphQLFieldSyntax, _ context: GraphQLValidation) {
     let name = field.name.text

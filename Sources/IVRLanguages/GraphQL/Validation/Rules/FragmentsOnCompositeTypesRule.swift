@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.5.1.3.
 final class FragmentsOnCompositeTypesRule: GraphQLRule {
-  let interests: GraphQLInterests = [.inline, .fragment]
+  static let interests: GraphQLInterests = [.inline, .fragment]
 
   func enter(inline: GraphQLInlineSyntax, _ context: GraphQLValidation) {
     if let condition = inline.condition { check(nil, condition, context) }

@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.4.1.
 final class KnownArgumentNamesRule: GraphQLRule {
-  let interests: GraphQLInterests = [.argument, .directive]
+  static let interests: GraphQLInterests = [.argument, .directive]
 
   func enter(argument: GraphQLArgumentSyntax, _ context: GraphQLValidation) {
     guard !context.isInDirective, let field = context.field, let parent = context.parentType

@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, sections 5.7.1 and 5.7.2.
 final class KnownDirectivesRule: GraphQLRule {
-  let interests: GraphQLInterests = .directive
+  static let interests: GraphQLInterests = .directive
 
   func enter(
     directive: GraphQLDirectiveSyntax, at location: String, _ context: GraphQLValidation

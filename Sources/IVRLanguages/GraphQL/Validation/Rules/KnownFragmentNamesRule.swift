@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.5.2.1.
 final class KnownFragmentNamesRule: GraphQLRule {
-  let interests: GraphQLInterests = .spread
+  static let interests: GraphQLInterests = .spread
 
   func enter(spread: GraphQLSpreadSyntax, _ context: GraphQLValidation) {
     guard context.fragments[spread.name.text] == nil else { return }

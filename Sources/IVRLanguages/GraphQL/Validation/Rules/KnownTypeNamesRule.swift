@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.5.1.2.
 final class KnownTypeNamesRule: GraphQLRule {
-  let interests: GraphQLInterests = [.document, .typeName]
+  static let interests: GraphQLInterests = [.document, .typeName]
   /// The types that the document itself defines, which another rule refuses.
   private var defined: Set<String> = []
 

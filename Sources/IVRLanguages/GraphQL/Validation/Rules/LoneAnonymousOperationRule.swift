@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.2.2.1.
 final class LoneAnonymousOperationRule: GraphQLRule {
-  let interests: GraphQLInterests = [.document, .operation]
+  static let interests: GraphQLInterests = [.document, .operation]
   private var count = 0
 
   func enter(document: GraphQLDocument, _ context: GraphQLValidation) {

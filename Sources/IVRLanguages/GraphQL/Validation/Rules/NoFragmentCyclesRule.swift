@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.5.2.2.
 final class NoFragmentCyclesRule: GraphQLRule {
-  let interests: GraphQLInterests = .fragment
+  static let interests: GraphQLInterests = .fragment
   private var visited: Set<String> = []
   private var path: [GraphQLSpreadSyntax] = []
   /// How long the path was when each fragment on it was entered.

@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.8.3.
 final class NoUndefinedVariablesRule: GraphQLRule {
-  let interests: GraphQLInterests = .operation
+  static let interests: GraphQLInterests = .operation
 
   func leave(operation: GraphQLOperationSyntax, _ context: GraphQLValidation) {
     let names = operation.variables.map(\.name.text)

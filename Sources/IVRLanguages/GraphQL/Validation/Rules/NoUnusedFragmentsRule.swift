@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.5.1.4.
 final class NoUnusedFragmentsRule: GraphQLRule {
-  let interests: GraphQLInterests = .document
+  static let interests: GraphQLInterests = .document
 
   func leave(document: GraphQLDocument, _ context: GraphQLValidation) {
     let used = Set(

@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.8.4.
 final class NoUnusedVariablesRule: GraphQLRule {
-  let interests: GraphQLInterests = .operation
+  static let interests: GraphQLInterests = .operation
 
   func leave(operation: GraphQLOperationSyntax, _ context: GraphQLValidation) {
     let used = Set(context.usages(in: operation).map(\.name))

@@ -3,7 +3,7 @@
 /// Source: GraphQL specification, October 2021, section 5.3.2. Fields of different object types may
 /// differ in name and arguments, since only one of them is ever asked, but not in their form.
 final class OverlappingFieldsRule: GraphQLRule {
-  let interests: GraphQLInterests = [.inline, .selectionSet]
+  static let interests: GraphQLInterests = [.inline, .selectionSet]
   private var cache: [GraphQLSelectedFields.Key: GraphQLSelectedFields] = [:]
   /// The places of the selection sets of inline fragments, which belong to the set around them.
   private var inlineSets: Set<Int> = []
@@ -26,9 +26,9 @@ final class OverlappingFieldsRule: GraphQLRule {
   }
 
   func enter(selectionSet: GraphQLSelectionSet, _ context: GraphQLValidation) {
-    guard comparisons <= Self.comparisonLimit, !inlineSets.contains(selectionSet.offset) else {
-      return
-    }
+    guard comparisons <= Self.comparisonLimit, !hasOnlyDistinctKeys(selectionSet),
+      !inlineSets.contains(selectionSet.offset)
+    else { return }
     for conflict in conflicts(within: selectionSet, context) {
       context.report(
         .field(.conflict(conflict.name, conflict.reason)), at: conflict.first + conflict.second)
@@ -36,6 +36,20 @@ final class OverlappingFieldsRule: GraphQLRule {
     if comparisons > Self.comparisonLimit {
       context.report(.limit(.comparisons(Self.comparisonLimit)), at: selectionSet.offset)
     }
+  }
+
+  /// Whether a short selection set has fields only and each of its keys once, as most have.
+  private func hasOnlyDistinctKeys(_ set: GraphQLSelectionSet) -> Bool {
+    let selections = set.selections
+    guard selections.count <= 24 else { return false }
+    for (place, selection) in selections.enumerated() {
+      guard case .field(let field) = selection else { return false }
+      let key = field.responseName
+      for other in selections[..<place] {
+        if case .field(let field) = other, field.responseName == key { return false }
+      }
+    }
+    return true
   }
 
   private func fields(

@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.5.2.3.
 final class PossibleFragmentSpreadsRule: GraphQLRule {
-  let interests: GraphQLInterests = [.inline, .spread]
+  static let interests: GraphQLInterests = [.inline, .spread]
 
   func enter(inline: GraphQLInlineSyntax, _ context: GraphQLValidation) {
     guard let type = context.type else { return }

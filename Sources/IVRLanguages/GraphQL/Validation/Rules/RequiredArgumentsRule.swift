@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.4.2.1.
 final class RequiredArgumentsRule: GraphQLRule {
-  let interests: GraphQLInterests = [.field, .directive]
+  static let interests: GraphQLInterests = [.field, .directive]
 
   func leave(field: GraphQLFieldSyntax, _ context: GraphQLValidation) {
     guard let definition = context.field else { return }

@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.3.3.
 final class ScalarLeafsRule: GraphQLRule {
-  let interests: GraphQLInterests = .field
+  static let interests: GraphQLInterests = .field
 
   func enter(field: GraphQLFieldSyntax, _ context: GraphQLValidation) {
     guard let type = context.type, let definition = context.schema.definition(of: type) else {

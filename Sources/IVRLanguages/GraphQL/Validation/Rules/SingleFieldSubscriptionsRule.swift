@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.2.3.1.
 final class SingleFieldSubscriptionsRule: GraphQLRule {
-  let interests: GraphQLInterests = .operation
+  static let interests: GraphQLInterests = .operation
 
   func enter(operation: GraphQLOperationSyntax, _ context: GraphQLValidation) {
     guard operation.kind == .subscription, context.schema.root(.subscription) != nil else {

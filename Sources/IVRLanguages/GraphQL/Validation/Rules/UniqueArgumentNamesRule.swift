@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.4.2.
 final class UniqueArgumentNamesRule: GraphQLRule {
-  let interests: GraphQLInterests = [.field, .directive]
+  static let interests: GraphQLInterests = [.field, .directive]
 
   func enter(field: GraphQLFieldSyntax, _ context: GraphQLValidation) {
     check(field.arguments, context)

@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.7.3.
 final class UniqueDirectivesRule: GraphQLRule {
-  let interests: GraphQLInterests = .directive
+  static let interests: GraphQLInterests = .directive
 
   func enter(
     directives: [GraphQLDirectiveSyntax], at location: String, _ context: GraphQLValidation

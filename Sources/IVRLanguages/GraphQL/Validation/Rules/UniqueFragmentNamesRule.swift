@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.5.1.1.
 final class UniqueFragmentNamesRule: GraphQLRule {
-  let interests: GraphQLInterests = .fragment
+  static let interests: GraphQLInterests = .fragment
   private var known: [String: GraphQLName] = [:]
 
   func enter(fragment: GraphQLFragmentSyntax, _ context: GraphQLValidation) {

@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.6.3.
 final class UniqueInputFieldNamesRule: GraphQLRule {
-  let interests: GraphQLInterests = .value
+  static let interests: GraphQLInterests = .value
 
   func enter(value: GraphQLLiteral, _ context: GraphQLValidation) {
     guard case .object(let fields) = value.kind else { return }

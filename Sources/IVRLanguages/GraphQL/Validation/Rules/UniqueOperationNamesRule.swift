@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.2.1.1.
 final class UniqueOperationNamesRule: GraphQLRule {
-  let interests: GraphQLInterests = .operation
+  static let interests: GraphQLInterests = .operation
   private var known: [String: GraphQLName] = [:]
 
   func enter(operation: GraphQLOperationSyntax, _ context: GraphQLValidation) {

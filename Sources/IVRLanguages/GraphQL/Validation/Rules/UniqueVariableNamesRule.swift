@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.8.1.
 final class UniqueVariableNamesRule: GraphQLRule {
-  let interests: GraphQLInterests = .operation
+  static let interests: GraphQLInterests = .operation
 
   func enter(operation: GraphQLOperationSyntax, _ context: GraphQLValidation) {
     for group in GraphQLNameGroups(operation.variables.map(\.name)).duplicates {
@@ -16,6 +16,10 @@ struct GraphQLNameGroups {
   let duplicates: [[GraphQLName]]
 
   init(_ names: [GraphQLName]) {
+    guard names.count > 1 else {
+      duplicates = []
+      return
+    }
     var order: [String] = []
     var groups: [String: [GraphQLName]] = [:]
     for name in names {

@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, sections 5.6.1, 5.6.2 and 5.6.4.
 final class ValuesOfCorrectTypeRule: GraphQLRule {
-  let interests: GraphQLInterests = .value
+  static let interests: GraphQLInterests = .value
   /// The places of the items of a list where none is expected, which is fault enough.
   private var skipped: Set<Int> = []
 

@@ -2,7 +2,7 @@
 ///
 /// Source: GraphQL specification, October 2021, section 5.8.2.
 final class VariablesAreInputTypesRule: GraphQLRule {
-  let interests: GraphQLInterests = .variable
+  static let interests: GraphQLInterests = .variable
 
   func enter(variable: GraphQLVariableSyntax, _ context: GraphQLValidation) {
     let type = variable.type.type

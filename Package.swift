@@ -36,7 +36,7 @@ let package = Package(
       name: "IVRCoreTests", dependencies: ["IVRCore", "IVRLanguages", "IVRTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "IVRAdaptersTests", dependencies: ["IVRAdapters", "IVRTestSupport"],
+      name: "IVRAdaptersTests", dependencies: ["IVRAdapters", "IVRCore", "IVRTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ivr-tuiTests", dependencies: ["ivr-tui", "IVRTestSupport"], swiftSettings: mainThread),

@@ -4,7 +4,8 @@ import IVRTestSupport
 import Testing
 
 @Suite struct SearchAPITests {
-  private let fields = "tasks { id callbackData { callbackNumber callbackStatus callbackConnectTime } }"
+  private let fields =
+    "tasks { id callbackData { callbackNumber callbackStatus callbackConnectTime } }"
 
   /// A lab with two waiting callbacks; the second is newer.
   private func driver() -> CallDriver {
@@ -84,7 +85,8 @@ import Testing
   func window() {
     var driver = driver()
     let now = driver.engine.state.now.milliseconds
-    let query = "{ task(from: \(now - 70_000), to: \(now)) { tasks { origin csatScore feedback { type } } pageInfo { hasNextPage } } }"
+    let query =
+      "{ task(from: \(now - 70_000), to: \(now)) { tasks { origin csatScore feedback { type } } pageInfo { hasNextPage } } }"
     let data = search(query, &driver).body["data"]?["task"]
     #expect(
       data == [

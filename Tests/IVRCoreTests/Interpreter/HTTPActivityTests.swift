@@ -113,8 +113,13 @@ import Testing
       """)
     let details = driver.records[1].details.map(\.value)
     #expect(details[0] == "POST https://api.wxcc-us1.cisco.com/search?orgId=1&q=a%20b%26c")
-    #expect(details[1] == #"{"query":"{ task(from: 1767607200000, to: 1767607300000) { tasks { id } } }","variables":{}}"#)
-    #expect(details[2] == #"200 {"data":{"task":{"tasks":[{"id":"\#(driver.task?.id.rawValue ?? "")"}]}}}"#)
+    #expect(
+      details[1]
+        == #"{"query":"{ task(from: 1767607200000, to: 1767607300000) { tasks { id } } }","variables":{}}"#
+    )
+    #expect(
+      details[2]
+        == #"200 {"data":{"task":{"tasks":[{"id":"\#(driver.task?.id.rawValue ?? "")"}]}}}"#)
   }
 
   @Test("keys pressed while a request is on its way are kept for the next collecting activity")

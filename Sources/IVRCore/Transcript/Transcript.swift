@@ -21,6 +21,9 @@ public struct Transcript: Codable, Hashable, Sendable {
     }
   }
 
+  /// The phone at the customer's end of a task, also after its call has ended.
+  public func phone(of task: TaskID) -> PhoneID? { phones[task] }
+
   private func phone(of entry: TraceEntry) -> PhoneID? {
     entry.task.flatMap { phones[$0] } ?? entry.event.phone
   }

@@ -1,6 +1,3 @@
 import Glibc
 
-// Only the terminal's own check is here yet.
-if CommandLine.arguments.dropFirst().first == "--terminal-check" {
-  exit(TerminalCheck.run())
-}
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -27,7 +27,7 @@ public enum TextFile {
   }
 
   /// The files of a folder with an ending, sorted by name; none where the folder is not there.
-  static func names(in folder: String, ending: String) -> [String] {
+  public static func names(in folder: String, ending: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix("." + ending) && !$0.hasPrefix(".") }.sorted()
   }

@@ -1,0 +1,95 @@
+/// A test in sentences: what callers and agents do, and what must then be seen.
+///
+/// One sentence a line; its words are described in `Flows/scenarios/README.md`.
+public struct Scenario: Hashable, Sendable {
+  /// The file, as the user named it.
+  public let file: String
+  /// What is changed in the lab before the start.
+  public let settings: [ScenarioSetting]
+  /// The sentences after that, in order.
+  public let steps: [ScenarioStep]
+}
+
+/// The earlier waits of a queue: what its estimate is made of at the start.
+public struct ScenarioSetting: Hashable, Sendable {
+  /// Where and what the author wrote.
+  public let sentence: ScenarioSentence
+  /// The queue, by name.
+  public let queue: String
+  /// The waits of contacts connected in the minute before the start, in milliseconds.
+  public let waits: [Int64]
+}
+
+/// A sentence as it was written.
+public struct ScenarioSentence: Hashable, Sendable {
+  /// The line, from 1.
+  public let line: Int
+  /// The column of its first word, from 1.
+  public let column: Int
+  /// Its text without comment and without blanks around it.
+  public let text: String
+}
+
+/// One sentence of a scenario's story.
+public struct ScenarioStep: Hashable, Sendable {
+  /// What a step does.
+  public enum Content: Hashable, Sendable {
+    /// Somebody does something.
+    case act(ScenarioAct)
+    /// Something becomes true within so many milliseconds.
+    case expect(ScenarioFact, within: Int64)
+    /// Something does not become true within so many milliseconds.
+    case refute(ScenarioFact, within: Int64)
+  }
+
+  /// Where and what the author wrote.
+  public let sentence: ScenarioSentence
+  /// What it does.
+  public let content: Content
+}
+
+/// What somebody does.
+public enum ScenarioAct: Hashable, Sendable {
+  /// A phone dials an entry point, by name, or a number.
+  case dial(PhoneID, String)
+  /// A phone's keys are pressed one after the other.
+  case press(PhoneID, [DTMF])
+  /// A phone is hung up.
+  case hangUp(PhoneID)
+  /// A ringing phone is answered.
+  case answer(PhoneID)
+  /// A ringing phone's call is refused.
+  case refuse(PhoneID)
+  /// An agent, by name or by the number of the desk, does something.
+  case agent(String, AgentAct)
+  /// So many milliseconds pass.
+  case wait(Int64)
+  /// The lab's own services fail, slow down or recover.
+  case disturb([ServiceFault])
+  /// The guard of a queue, by name, is switched.
+  case setGuard(String, DuplicateGuard)
+}
+
+/// What can be seen of a run.
+public enum ScenarioFact: Hashable, Sendable {
+  /// A phone hears words that were not matched before; to the end of the prompt, or its beginning.
+  case hears(PhoneID, String, toItsEnd: Bool)
+  /// A phone rings.
+  case rings(PhoneID)
+  /// The person at a phone talks with an agent.
+  case talks(PhoneID)
+  /// A phone is on the hook after a call that ended in this way.
+  case ended(PhoneID, CallEnding)
+  /// An agent is in a state, by its name on the desk.
+  case agent(String, String)
+  /// An activity was left by a port since the acts before.
+  case leaves(String, port: String)
+  /// A variable of the newest call has a value.
+  case variable(String, String)
+  /// So many contacts and callbacks wait in the line of a queue.
+  case queue(String, holds: Int)
+  /// So many callbacks wait or are being made.
+  case callbacks(Int)
+  /// A line of the trace since the acts before holds a text.
+  case trace(String)
+}

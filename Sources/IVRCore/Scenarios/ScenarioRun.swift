@@ -1,0 +1,106 @@
+/// A scenario while it is played: the engine with everything that has been seen of it.
+///
+/// The clock never waits; events are taken one after the other until a sentence is settled.
+struct ScenarioRun {
+  /// Words that a phone heard.
+  struct Hearing {
+    let text: String
+    /// The words in small letters, as they are compared.
+    let folded: String
+    /// When the prompt will have been spoken, if nothing cuts it.
+    let end: SimulationTime
+  }
+
+  /// Up to where what a phone heard has been matched.
+  struct HearingPlace {
+    var hearing = 0
+    /// Characters of that hearing that are matched.
+    var characters = 0
+  }
+
+  var engine: Engine
+  let names: ScenarioNames
+  private(set) var trace: [TraceEntry] = []
+  private(set) var lines: [TranscriptLine] = []
+  private(set) var hearings: [PhoneID: [Hearing]] = [:]
+  var places: [PhoneID: HearingPlace] = [:]
+  /// Where the trace stood when the latest acts began.
+  private(set) var actsBegan = 0
+  private var wasAct = false
+  private var transcript = Transcript()
+  private var stepsLeft = Self.stepLimit
+  /// How many events a scenario may take.
+  static let stepLimit = 2_000_000
+
+  /// A run that has not begun, of a lab with the scenario's settings.
+  init(_ world: World, _ settings: [ScenarioSetting]) {
+    var world = world
+    for setting in settings { world.lab.apply(setting) }
+    engine = Engine(world: world)
+    names = ScenarioNames(world: world)
+  }
+
+  var state: EngineState { engine.state }
+
+  /// The entries of the trace since the latest acts began.
+  var latest: ArraySlice<TraceEntry> { trace[actsBegan...] }
+
+  /// Notes whether the next sentence is an act: the first of several acts in a row is where looking
+  /// at the trace begins.
+  mutating func begin(isAct: Bool) {
+    if isAct, !wasAct { actsBegan = trace.count }
+    wasAct = isAct
+  }
+
+  /// Puts an input in and lets everything happen that it causes at this instant.
+  mutating func submit(_ input: EngineInput) {
+    engine.submit(input)
+    pass(0)
+  }
+
+  /// Lets time pass, in milliseconds.
+  mutating func pass(_ milliseconds: Int64) {
+    run(until: state.now.advanced(by: milliseconds)) { _ in false }
+  }
+
+  /// Takes events until something is so or a time has come; returns whether it is so.
+  @discardableResult
+  mutating func run(until limit: SimulationTime, _ isSo: (ScenarioRun) -> Bool) -> Bool {
+    while !isSo(self) {
+      guard let next = engine.nextEventTime, next <= limit, stepsLeft > 0 else {
+        engine.advance(to: limit)
+        return isSo(self)
+      }
+      step()
+    }
+    return true
+  }
+
+  /// Whether no further event is taken.
+  var isExhausted: Bool { stepsLeft == 0 }
+
+  private mutating func step() {
+    stepsLeft -= 1
+    for case .trace(let entry) in engine.step() { note(entry) }
+  }
+
+  private mutating func note(_ entry: TraceEntry) {
+    trace.append(entry)
+    for line in transcript.add(entry, state: state) { lines.appendJoining(line) }
+    guard case .heard(let utterance) = entry.event, let task = entry.task,
+      let phone = transcript.phone(of: task)
+    else { return }
+    hearings[phone, default: []].append(
+      Hearing(
+        text: utterance.text, folded: utterance.text.lowercased(),
+        end: entry.time.advanced(by: utterance.milliseconds)))
+  }
+}
+
+extension Lab {
+  /// Gives a queue the waits of a scenario.
+  fileprivate mutating func apply(_ setting: ScenarioSetting) {
+    guard let place = queues.firstIndex(where: { $0.name == setting.queue }) else { return }
+    queues[place].earlierWaits = [EarlierWaits(minutesAgo: 1, waits: setting.waits)]
+  }
+}

@@ -1,0 +1,56 @@
+extension TraceEvent {
+  /// The phone that the event names.
+  var phone: PhoneID? {
+    switch self {
+    case .dialled(let phone, _, _, _), .ringing(let phone, _): phone
+    default: nil
+    }
+  }
+
+  /// What changed for a call, an agent or a queue, as people say it; `nil` for other events.
+  var sentence: String? {
+    switch self {
+    case .dialled(_, _, let to, let entryPoint): "dials \(to), \(entryPoint)"
+    case .queued(let queue, let position): "waits in \(queue), position \(position)"
+    case .leftQueue(let queue, let reason): "leaves \(queue): \(reason)"
+    case .agent(let name, let state): "\(name) is \(state)"
+    case .offered(let agent, let number, let queue, let isCallback):
+      "\(agent) is offered the \(isCallback ? "callback to" : "call of") \(number), \(queue)"
+    case .callbackAccepted(let number, let queue): "a callback to \(number) waits in \(queue)"
+    case .callbackFailed(let number, let reason): "the callback to \(number) failed: \(reason)"
+    case .ringing(_, let number): "rings, the callback to \(number)"
+    case .connected(let agent, _): "talks with \(agent)"
+    case .heard, .pressed, .activity, .eventFlow, .callbackRefused, .callEnded, .taskEnded,
+      .answeredRequest, .note:
+      nil
+    }
+  }
+
+  /// What the simulator remarks; `nil` for other events.
+  var remark: String? {
+    switch self {
+    case .eventFlow(let specification): "the flow's handler \(specification) starts"
+    case .answeredRequest(let request, let status): "\(request) is answered with \(status)"
+    case .note(let text): text
+    default: nil
+    }
+  }
+}
+
+extension CallEnding {
+  /// How the call ended, with its length in minutes and seconds.
+  func sentence(after milliseconds: Int64) -> String {
+    let seconds = milliseconds / 1000
+    let length = "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+    return switch self {
+    case .hungUp: "hangs up after \(length)"
+    case .endedByFlow: "the flow ends the call after \(length)"
+    case .dropped: "an error drops the call after \(length)"
+    case .endedByAgent: "the agent ends the call after \(length)"
+    case .missed: "rang \(length), nobody answered"
+    case .refused: "refuses the call"
+    case .notInService: "the number is not in service"
+    case .queueTimeout: "waited too long, the call ends after \(length)"
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import IVRCore
+import IVRLanguages
+
+/// What the words of the command line ask for.
+///
+/// Read here and not by `getopt_long`: that keeps its place in mutable globals, which Swift 6 does
+/// not let pass, knows nothing of commands, and cannot say which option was meant.
+struct Arguments: Equatable {
+  /// The commands.
+  enum Command: String, CaseIterable {
+    /// The interactive lab.
+    case run
+    /// Scenarios without a screen.
+    case play
+    /// The findings of documents.
+    case check
+  }
+
+  /// What is done; the lab where nothing is said.
+  var command = Command.run
+  /// The files, in order.
+  var files: [String] = []
+  /// The folder that holds `Flows` and `Prompts`, where it was named.
+  var root: String?
+  /// The seed that replaces the lab's.
+  var seed: UInt64?
+  /// What requests get that nobody answers, where it was named.
+  var unmocked: UnmockedAnswer?
+  /// Whether `play` shows the raw trace.
+  var showsTrace = false
+  /// Whether the version is all that is wanted.
+  var wantsVersion = false
+  /// Whether the help text is all that is wanted.
+  var wantsHelp = false
+  /// Whether the hidden check of the terminal is wanted.
+  var wantsTerminalCheck = false
+
+  /// Reads the words after the program's name.
+  init(_ words: [String]) throws(UsageError) {
+    var rest = words[...]
+    var hasCommand = false
+    var areFiles = false
+    while let word = rest.popFirst() {
+      if areFiles || !word.hasPrefix("-") || word == "-" {
+        if hasCommand { files.append(word) } else { try take(command: word) }
+        hasCommand = true
+      } else if word == "--" {
+        areFiles = true
+      } else {
+        try take(option: word, &rest)
+      }
+    }
+    try check()
+  }
+
+  private mutating func take(command word: String) throws(UsageError) {
+    guard let command = Command(rawValue: word) else {
+      throw UsageError(CommandStrings.unknownCommand(word))
+    }
+    self.command = command
+  }
+
+  private mutating func take(
+    option word: String, _ rest: inout ArraySlice<String>
+  ) throws(UsageError) {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts[0])
+    guard let option = Option.named(name) else {
+      throw UsageError(CommandStrings.unknownOption(name))
+    }
+    var value = parts.count > 1 ? String(parts[1]) : nil
+    if option.takesValue {
+      value = value ?? rest.popFirst()
+      guard value != nil else { throw UsageError(CommandStrings.missingValue(option)) }
+    } else if value != nil {
+      throw UsageError(CommandStrings.needlessValue(option))
+    }
+    try apply(option, value ?? "")
+  }
+
+  private mutating func apply(_ option: Option, _ value: String) throws(UsageError) {
+    switch option {
+    case .root: root = value
+    case .seed:
+      guard let number = UInt64(value) else { throw UsageError(CommandStrings.badSeed(value)) }
+      seed = number
+    case .unmocked:
+      guard let answer = UnmockedAnswer(rawValue: value) else {
+        throw UsageError(CommandStrings.badUnmocked(value))
+      }
+      unmocked = answer
+    case .trace: showsTrace = true
+    case .version: wantsVersion = true
+    case .help: wantsHelp = true
+    case .terminalCheck: wantsTerminalCheck = true
+    }
+  }
+
+  private func check() throws(UsageError) {
+    if wantsHelp || wantsVersion || wantsTerminalCheck { return }
+    switch command {
+    case .play where files.isEmpty: throw UsageError(CommandStrings.noScenario)
+    case .run where files.count > 1: throw UsageError(CommandStrings.tooManyFlows(files[1]))
+    default: break
+    }
+    if showsTrace, command != .play { throw UsageError(CommandStrings.onlyPlay) }
+    if unmocked != nil, command != .run || files.isEmpty {
+      throw UsageError(CommandStrings.onlyForeignFlows)
+    }
+  }
+}
+
+/// The options.
+enum Option: String, CaseIterable {
+  case root = "--root"
+  case seed = "--seed"
+  case unmocked = "--unmocked"
+  case trace = "--trace"
+  case version = "--version"
+  case help = "--help"
+  case terminalCheck = "--terminal-check"
+
+  /// Whether a value follows.
+  var takesValue: Bool { [.root, .seed, .unmocked].contains(self) }
+
+  /// The option of a name; `-h` is help.
+  static func named(_ name: String) -> Option? { name == "-h" ? .help : Option(rawValue: name) }
+}
+
+/// Why the words of the command line ask for nothing that can be done.
+struct UsageError: Error, Equatable {
+  /// A sentence for the user.
+  let message: String
+
+  init(_ message: String) { self.message = message }
+}

@@ -1,0 +1,74 @@
+import IVRLanguages
+
+/// Every sentence of the command line.
+enum CommandStrings {
+  static let version = "ivr-tui 0.1.0"
+
+  static let help = """
+    ivr-tui - a contact center in the terminal: call flows, a phone, an agent and a queue
+
+    usage:
+      ivr-tui [run] [FILE.json]      the lab; with a file, a flow from elsewhere in it
+      ivr-tui play FILE.scenario...  plays scenarios without a screen
+      ivr-tui check [FILE...]        what is wrong with the lab, or with flows and scenarios
+
+    options:
+      --root DIR           the folder that holds Flows/ and Prompts/
+                           (this folder, else the one the program was built in)
+      --seed N             the seed of the run instead of the lab's
+      --trace              play: every line of the trace instead of what callers notice
+      --unmocked ANSWER    run FILE: what requests to unknown hosts get: 200 (as shipped), 404
+                           or error
+      --version, --help    say so and end
+
+    exit codes: 0 done, 1 a scenario failed, 2 wrong usage, 3 a document is wrong, 4 no terminal
+    """
+
+  static let seeHelp = "See ivr-tui --help."
+  static let noScenario = "play needs at least one scenario: ivr-tui play FILE.scenario"
+  static let onlyPlay = "--trace belongs to play: ivr-tui play --trace FILE.scenario"
+  static let onlyForeignFlows =
+    "--unmocked belongs to a flow from elsewhere: ivr-tui run FILE.json --unmocked 404"
+
+  static func unknownCommand(_ word: String) -> String {
+    if word.hasSuffix(".json") { return "To run a flow from elsewhere: ivr-tui run \(word)" }
+    if word.hasSuffix(".scenario") { return "To play a scenario: ivr-tui play \(word)" }
+    let hint = Suggestions.hint(for: word, in: Arguments.Command.allCases.map(\.rawValue))
+    return "There is no command \"\(word)\"" + ended(hint)
+  }
+
+  static func unknownOption(_ name: String) -> String {
+    let names = Option.allCases.filter { $0 != .terminalCheck }.map(\.rawValue)
+    return "There is no option \(name)" + ended(Suggestions.hint(for: name, in: names))
+  }
+
+  static func missingValue(_ option: Option) -> String { "\(option.rawValue) needs a value." }
+
+  static func needlessValue(_ option: Option) -> String { "\(option.rawValue) takes no value." }
+
+  static func badSeed(_ value: String) -> String {
+    "--seed needs a whole number of 0 or more, not \"\(value)\"."
+  }
+
+  static func badUnmocked(_ value: String) -> String {
+    "--unmocked is 200, 404 or error, not \"\(value)\"."
+  }
+
+  static func tooManyFlows(_ file: String) -> String {
+    "run takes one flow; \"\(file)\" is one too many."
+  }
+
+  static func result(passed: Int, failed: Int) -> String { "\(passed) passed, \(failed) failed" }
+
+  static func passed(_ file: String) -> String { "\(file): passed" }
+
+  static func findings(errors: Int, warnings: Int) -> String {
+    "\(counted(errors, "error")), \(counted(warnings, "warning"))"
+  }
+
+  private static func counted(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  private static func ended(_ hint: String) -> String { hint.isEmpty ? "." : hint }
+}

@@ -24,9 +24,14 @@ public struct World: Sendable {
 
   /// The prompt document of an audio file's name in a language, or in the lab's own.
   func prompt(_ file: String, language: String) -> TemplateText? {
+    prompts[Self.promptKey(file, language: language)]
+      ?? prompts[Self.promptKey(file, language: lab.language)]
+  }
+
+  /// The key of an audio file's prompt document: the language and the name without its ending.
+  static func promptKey(_ file: String, language: String) -> String {
     let name = file.split(separator: "/").last.map(String.init) ?? file
-    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-    return prompts["\(language)/\(stem)"] ?? prompts["\(lab.language)/\(stem)"]
+    return language + "/" + (name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name)
   }
 }
 

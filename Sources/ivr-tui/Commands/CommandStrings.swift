@@ -8,7 +8,8 @@ enum CommandStrings {
     ivr-tui - a contact center in the terminal: call flows, phones, agents, queues
 
     usage:
-      ivr-tui [run] [FILE.json]      the lab; with a file, a flow from elsewhere in it
+      ivr-tui [run]                  the lab
+      ivr-tui run FILE.json          the lab with a flow from elsewhere
       ivr-tui play FILE.scenario...  plays scenarios without a screen
       ivr-tui check [FILE...]        finds what is wrong with the lab, or with files
 

@@ -34,8 +34,8 @@ public enum WorldCheck {
       document.report(
         "IVR013", .warning, at: activity.path,
         "\(activity.label): there is no prompt document for \(name).",
-        hint: "Add Prompts/\(World.promptKey(name, language: world.lab.language)).ssml, or its length "
-          + "to audioSeconds of the lab.")
+        hint: "Add Prompts/\(World.promptKey(name, language: world.lab.language)).ssml, "
+          + "or its length to audioSeconds of the lab.")
     }
   }
 }

@@ -8,7 +8,8 @@ public enum ActivityCatalog {
     SetVariableSettings.descriptor, ConditionSettings.descriptor,
     CaseSettings.descriptor, HTTPRequestSettings.descriptor, ParseSettings.descriptor,
     QueueContactSettings.descriptor, QueueInfoSettings.descriptor, CallbackSettings.descriptor,
-    EndFlowSettings.descriptor, DisconnectSettings.descriptor,
+    SubflowSettings.descriptor, EndSubflowSettings.descriptor, EndFlowSettings.descriptor,
+    DisconnectSettings.descriptor,
   ]
 
   private static let byName: [String: ActivityDescriptor] = {

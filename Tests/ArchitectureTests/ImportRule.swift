@@ -13,7 +13,7 @@ enum ImportRule {
 
   /// C libraries with the only places they are imported from, as beginnings of paths.
   static let places: [String: [String]] = [
-    "CNcurses": ["ivr-tui/Terminal/CursesTerminal"],
+    "CNcurses": ["ivr-tui/Terminal/Curses", "ivr-tui/Terminal/TerminalGuard"],
     "CExpat": ["IVRLanguages/SSML/"],
   ]
 

@@ -64,7 +64,7 @@ private struct Reading {
     guard let bytes = bytes(of: file) else { return nil }
     let result = LabLoader.load(file: file, bytes: bytes)
     findings += result.findings
-    return result.lab
+    return result.partialLab
   }
 
   @discardableResult

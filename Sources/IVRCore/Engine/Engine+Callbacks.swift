@@ -1,6 +1,9 @@
 extension Engine {
   /// A callback reaches the ledger; the answer goes back to the activity or the client that asked.
+  ///
+  /// A caller who was answered or has hung up in the meantime wants none.
   mutating func reserve(_ reservation: Reservation, for origin: ReservationOrigin) {
+    if case .call = origin, !isWaiting(reservation.task) { return }
     let key = reservation.key(countryCode: world.lab.countryCode)
     let mode = state.queues[reservation.queue]?.duplicateGuard ?? .refuse
     let answer = state.ledger.reserve(key, for: reservation.task, duplicateGuard: mode)

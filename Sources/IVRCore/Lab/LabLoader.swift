@@ -8,6 +8,9 @@ public enum LabLoader {
   public struct Result: Sendable {
     /// The lab; `nil` exactly where a finding is an error.
     public let lab: Lab?
+    /// The lab as far as it could be read, for finding out what else is wrong; `nil` where the
+    /// document is no JSON object.
+    public let partialLab: Lab?
     /// The findings, in the order of their places.
     public let findings: [Diagnostic]
   }
@@ -17,7 +20,8 @@ public enum LabLoader {
     var reader = LabReader(DocumentReader(file: file, bytes: bytes))
     let lab = reader.document.findings.hasErrors ? nil : reader.lab()
     let findings = reader.document.findings.inOrder
-    return Result(lab: findings.hasErrors ? nil : lab, findings: findings)
+    return Result(
+      lab: findings.hasErrors ? nil : lab, partialLab: lab, findings: findings)
   }
 }
 

@@ -11,8 +11,13 @@ extension ScenarioRun {
     case .variable(let name, let value): self.value(of: name) == value
     case .queue(let name, let count): waiting(in: name) == count
     case .callbacks(let count): state.ledger.count == count
-    case .trace(let text): latest.contains { $0.line.contains(text) }
+    case .trace(let text): line(with: text) != nil
     }
+  }
+
+  private func line(with text: String) -> String? {
+    let folded = text.lowercased()
+    return latest.lazy.map(\.line).first { $0.lowercased().contains(folded) }
   }
 
   /// What there is where a fact was looked for, line by line.
@@ -31,7 +36,9 @@ extension ScenarioRun {
       return [value(of: name).map { "\(name) is \"\($0)\"" } ?? "no call has set \(name)"]
     case .queue(let name, _): return ["\(name) holds \(waiting(in: name))"]
     case .callbacks: return ["\(state.ledger.count) callbacks"]
-    case .trace: return ["\(latest.count) lines of trace since the acts before, none with it"]
+    case .trace(let text):
+      let none = "\(latest.count) lines of trace since the acts before, none with it"
+      return [line(with: text) ?? none]
     }
   }
 

@@ -135,17 +135,17 @@ private struct WordCutter {
     var words: [SentenceWords.Word] = []
     while true {
       while place < scalars.count, Self.isBlank(scalars[place]) { place += 1 }
-      if place == scalars.count || beginsComment(words.isEmpty) { return words }
+      if place == scalars.count || beginsComment(after: words.last) {
+        return words
+      }
       words.append(scalars[place] == "\"" ? try quoted() : bare())
       end = place
     }
   }
 
-  /// A `#` begins a comment where it is the first on the line or stands between blanks; elsewhere it
-  /// is the key.
-  private func beginsComment(_ isFirst: Bool) -> Bool {
-    guard scalars[place] == "#" else { return false }
-    return isFirst || place + 1 < scalars.count && Self.isBlank(scalars[place + 1])
+  /// A word that begins with `#` begins a comment; behind `presses` it is the key.
+  private func beginsComment(after word: SentenceWords.Word?) -> Bool {
+    scalars[place] == "#" && (word?.isQuoted != false || word?.text.lowercased() != "presses")
   }
 
   private mutating func bare() -> SentenceWords.Word {

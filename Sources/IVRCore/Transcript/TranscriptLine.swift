@@ -1,3 +1,5 @@
+import IVRLanguages
+
 /// One line of what people at phones and desks notice.
 public struct TranscriptLine: Codable, Hashable, Sendable {
   /// What a line tells.

@@ -5,23 +5,25 @@ enum CommandStrings {
   static let version = "ivr-tui 0.1.0"
 
   static let help = """
-    ivr-tui - a contact center in the terminal: call flows, a phone, an agent and a queue
+    ivr-tui - a contact center in the terminal: call flows, phones, agents, queues
 
     usage:
-      ivr-tui [run] [FILE.json]      the lab; with a file, a flow from elsewhere in it
+      ivr-tui [run]                  the lab
+      ivr-tui run FILE.json          the lab with a flow from elsewhere
       ivr-tui play FILE.scenario...  plays scenarios without a screen
-      ivr-tui check [FILE...]        what is wrong with the lab, or with flows and scenarios
+      ivr-tui check [FILE...]        finds what is wrong with the lab, or with files
 
     options:
       --root DIR           the folder that holds Flows/ and Prompts/
                            (this folder, else the one the program was built in)
       --seed N             the seed of the run instead of the lab's
-      --trace              play: every line of the trace instead of what callers notice
-      --unmocked ANSWER    run FILE: what requests to unknown hosts get: 200 (as shipped), 404
-                           or error
+      --trace              play: the whole trace, not only what callers notice
+      --unmocked ANSWER    run FILE: what requests to unknown hosts get: 200, 404 or
+                           error (if not given: 200)
       --version, --help    say so and end
 
-    exit codes: 0 done, 1 a scenario failed, 2 wrong usage, 3 a document is wrong, 4 no terminal
+    exit codes: 0 done, 1 a scenario failed, 2 wrong usage, 3 a document is wrong,
+    4 no terminal
     """
 
   static let seeHelp = "See ivr-tui --help."

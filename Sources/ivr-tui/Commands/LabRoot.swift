@@ -2,7 +2,7 @@ import Foundation
 
 /// Finds the folder that holds `Flows` and `Prompts`.
 enum LabRoot {
-  /// The folder that was named, else the current one where it holds a lab, else the nearest one
+  /// The folder that was named, else the current one where it has `Flows`, else the nearest one
   /// around the program that does, else the current one.
   static func find(_ named: String?) -> String {
     if let named { return named }
@@ -21,6 +21,6 @@ enum LabRoot {
   }
 
   private static func holdsLab(_ folder: String) -> Bool {
-    FileManager.default.fileExists(atPath: folder + "/Flows/lab.json")
+    FileManager.default.fileExists(atPath: folder + "/Flows")
   }
 }

@@ -168,6 +168,23 @@ import Testing
     #expect(waiting(other).heard.last?.hasPrefix("3 INVALID_QUEUE") == true)
   }
 
+  @Test("who hangs up or is answered before the ledger has accepted gets no callback")
+  func lateLedger() {
+    var world = Self.flow().world()
+    world.lab.latency.ledger = 500
+    var gone = CallDriver(world)
+    gone.dial()
+    gone.act(.hangUp("1"))
+    gone.advance(1_000)
+    #expect(gone.engine.state.ledger.count == 0 && gone.task?.ending == .abandoned)
+    var answered = CallDriver(world)
+    answered.dial()
+    answered.act(agent(.available))
+    answered.act(agent(.accept))
+    answered.advance(1_000)
+    #expect(answered.engine.state.ledger.count == 0 && answered.task?.status == .connected)
+  }
+
   @Test("a callback in another queue starts at its bottom")
   func otherQueue() {
     var flow = Self.flow()

@@ -1,0 +1,57 @@
+import IVRCore
+import Testing
+
+@testable import ivr_tui
+
+@Suite struct ArgumentsTests {
+  @Test("what is asked for is read")
+  func reads() throws {
+    #expect(try Arguments([]).command == .run)
+    #expect(try Arguments(["run"]).files == [])
+    let foreign = try Arguments(["run", "a.json", "--unmocked", "404", "--root=/lab"])
+    #expect(foreign.files == ["a.json"])
+    #expect(foreign.unmocked == .notFound)
+    #expect(foreign.root == "/lab")
+    let play = try Arguments(["--seed", "7", "play", "--trace", "--", "a.scenario", "--trace"])
+    #expect(play.command == .play)
+    #expect(play.seed == 7)
+    #expect(play.showsTrace)
+    #expect(play.files == ["a.scenario", "--trace"])
+    #expect(try Arguments(["check", "-"]).files == ["-"])
+    #expect(try Arguments(["play", "-h"]).wantsHelp)
+    #expect(try Arguments(["--version"]).wantsVersion)
+  }
+
+  @Test("what cannot be done is said in a sentence", arguments: faults)
+  func fails(words: [String], message: String) {
+    #expect(throws: UsageError(message)) { try Arguments(words) }
+  }
+
+  nonisolated private static let faults: [([String], String)] = [
+    (["plya"], "There is no command \"plya\"; did you mean \"play\"?"),
+    (["dance"], "There is no command \"dance\"."),
+    (["a.json"], "To run a flow from elsewhere: ivr-tui run a.json"),
+    (["a.scenario"], "To play a scenario: ivr-tui play a.scenario"),
+    (["--sead", "1"], "There is no option --sead; did you mean \"--seed\"?"),
+    (["-x"], "There is no option -x."), (["--seed"], "--seed needs a value."),
+    (["--seed", "x"], "--seed needs a whole number of 0 or more, not \"x\"."),
+    (["--seed=-1"], "--seed needs a whole number of 0 or more, not \"-1\"."),
+    (["--help=no"], "--help takes no value."),
+    (["play"], "play needs at least one scenario: ivr-tui play FILE.scenario"),
+    (["run", "a", "b"], "run takes one flow; \"b\" is one too many."),
+    (["check", "--trace"], "--trace belongs to play: ivr-tui play --trace FILE.scenario"),
+    (
+      ["run", "--unmocked", "200"],
+      "--unmocked belongs to a flow from elsewhere: ivr-tui run FILE.json --unmocked 404"
+    ),
+    (["run", "a", "--unmocked", "201"], "--unmocked is 200, 404 or error, not \"201\"."),
+  ]
+
+  @Test("the help names every command and option")
+  func help() {
+    let shown = Option.allCases.filter { $0 != .terminalCheck }.map(\.rawValue)
+    let words = Arguments.Command.allCases.map(\.rawValue) + shown
+    #expect(words.filter { !CommandStrings.help.contains($0) } == [])
+    #expect(CommandStrings.help.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+}

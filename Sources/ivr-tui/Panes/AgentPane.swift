@@ -48,7 +48,7 @@ enum AgentPane {
     let passed = state.now.since(agent.since)
     switch agent.state {
     case .reserved: return countdown("RONA in", timers.rona - passed, timers.rona)
-    case .wrapUp: return countdown("wrap-up ends in", timers.wrapUp - passed, timers.wrapUp)
+    case .wrapUp: return countdown("wrap-up ends", timers.wrapUp - passed, timers.wrapUp)
     default: break
     }
     if case .ringing(let phone) = task.customer {

@@ -12,7 +12,12 @@ enum Format {
   }
 
   /// Seconds left, rounded up: `3 s`.
-  static func left(_ milliseconds: Int64) -> String { "\((max(0, milliseconds) + 999) / 1000) s" }
+  ///
+  /// From a hundred seconds on minutes and seconds.
+  static func left(_ milliseconds: Int64) -> String {
+    let seconds = (max(0, milliseconds) + 999) / 1000
+    return seconds < 100 ? "\(seconds) s" : span(seconds * 1000)
+  }
 
   /// Milliseconds with a mark for thousands: `3,900 ms`.
   static func milliseconds(_ value: Int64) -> String {
@@ -27,8 +32,8 @@ enum Format {
 
   /// A number in groups where it is one of North America, else as it is.
   static func number(_ text: String) -> String {
-    let digits = Array(text.dropFirst())
-    guard text.hasPrefix("+1"), digits.count == 11, digits.allSatisfy(\.isNumber) else {
+    let digits = Array(text.hasPrefix("+") ? text.dropFirst() : text[...])
+    guard digits.count == 11, digits.first == "1", digits.allSatisfy({ "0"..."9" ~= $0 }) else {
       return VisibleText.line(text)
     }
     return "+1 \(String(digits[1...3])) \(String(digits[4...6])) \(String(digits[7...]))"

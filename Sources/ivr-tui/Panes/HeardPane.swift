@@ -22,19 +22,27 @@ enum HeardPane {
   private static func rows(
     of line: TranscriptLine, _ state: AppState, width: Int
   ) -> [Line] {
+    if line.kind == .why { return reason(line, width: width) }
     let phone = state.number(of: line.phone).map(String.init) ?? " "
-    let isMore = line.kind == .why && line.text.hasPrefix(" ")
-    let head = isMore ? "         " : Format.clock(line.time) + " "
-    let indent = line.kind == .why ? 2 : 11
-    let texts = TextWrap.wrap(line.text, width: max(8, width - indent - 1))
+    let texts = TextWrap.wrap(line.text, width: max(8, width - 12))
     return texts.enumerated().map { index, text in
-      if line.kind == .why { return Line("   \(index > 0 ? "     " : "")" + text, line.kind.role) }
       guard index == 0 else { return Line("            " + text, line.kind.role) }
       return Line([
-        Span(head, .dim), Span(phone, .dim), Span(line.kind.mark + " ", line.kind.role),
+        Span("\(Format.clock(line.time)) \(phone)", .dim), Span(line.kind.mark + " ", line.kind.role),
         Span(text, line.kind.role),
       ])
     }
+  }
+
+  /// A line of a reason: on one row, without the name of the activity where that does not fit.
+  private static func reason(_ line: TranscriptLine, width: Int) -> [Line] {
+    var text = line.text
+    let start = text.prefix { $0 == " " }
+    let path = text.dropFirst(start.count).prefix { $0 != " " }
+    if DisplayWidth.of(text) > width - 2, let dot = path.lastIndex(of: ".") {
+      text = String(start + text[text.index(after: dot)...])
+    }
+    return TextWrap.wrap(text, width: max(8, width - 2)).map { Line("  " + $0, .warning) }
   }
 
   /// The activity that the call left last.

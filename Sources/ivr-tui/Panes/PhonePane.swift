@@ -85,6 +85,11 @@ enum PhonePane {
   }
 
   private static func entry(_ state: AppState) -> Line {
+    if let callback = state.currentTask?.callback, state.shownPhone?.state.isOffHook == true {
+      return Line([
+        Span("about  ", .dim), Span("callback asked \(Format.clock(callback.requestTime))"),
+      ])
+    }
     let name = state.entryPoint.map { "\($0.name) (\($0.flow ?? ""))" }
     return Line([Span("to     ", .dim), Span(name ?? "no entry point", name == nil ? .dim : .text)])
   }

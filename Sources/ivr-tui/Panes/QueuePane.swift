@@ -35,7 +35,7 @@ enum QueuePane {
     let tasks = state.engine.state.tasks
     let leaving = tasks.values.filter { task in
       guard task.queue == queue.id else { return false }
-      return task.status == .connect || task.status == .connected && task.customer.isRinging
+      return task.status == .connect || task.customer.isRinging
     }
     let waiting = queue.line.entries.enumerated().compactMap { index, entry in
       tasks[entry.task].map { row($0, state, position: index + 1) }
@@ -51,8 +51,8 @@ enum QueuePane {
   }
 
   private static func word(_ task: ContactTask, _ state: AppState) -> String {
-    if task.status == .connect { return "offered" }
     if task.customer.isRinging { return "dialling" }
+    if task.status == .connect { return "offered" }
     guard let wait = state.engine.waiting(of: task.id) else { return "waiting" }
     switch wait.kind {
     case .music: return "music"

@@ -80,7 +80,7 @@ struct LabLog {
   static let limit = 5_000
 
   private(set) var transcript = Transcript()
-  /// What callers and agents noticed.
+  /// What callers noticed.
   private(set) var lines: [TranscriptLine] = []
   /// What the flows and the contact center did, without what is heard and pressed.
   private(set) var rows: [TraceEntry] = []
@@ -92,7 +92,7 @@ struct LabLog {
   /// Adds an entry; returns the lines it gave.
   mutating func add(_ entry: TraceEntry, state: EngineState) -> [TranscriptLine] {
     let told = transcript.add(entry, state: state)
-    for line in told { lines.appendJoining(line) }
+    if !entry.event.isSeenElsewhere { for line in told { lines.appendJoining(line) } }
     if entry.isRow { rows.append(entry) }
     dropOld()
     return told
@@ -109,6 +109,16 @@ struct LabLog {
     if rows.count > Self.limit {
       rows.removeFirst(Self.limit / 5)
       selectedRow = selectedRow.map { max(0, $0 - Self.limit / 5) }
+    }
+  }
+}
+
+extension TraceEvent {
+  /// Whether another pane shows it, so that the transcript has room for what is heard.
+  fileprivate var isSeenElsewhere: Bool {
+    switch self {
+    case .agent, .offered, .leftQueue: true
+    default: false
     }
   }
 }

@@ -6,7 +6,7 @@ import IVRCore
 /// its earlier waits fresh and costs nothing.
 struct LabClock: Equatable {
   /// The factors to choose from.
-  static let speeds: [Int64] = [1, 2, 5, 10, 30, 60, 120, 300, 600]
+  nonisolated static let speeds: [Int64] = [1, 2, 5, 10, 30, 60, 120, 300, 600]
 
   private(set) var speed: Int64 = 1
   private(set) var isPaused = false

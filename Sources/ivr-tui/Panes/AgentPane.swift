@@ -71,11 +71,13 @@ enum AgentPane {
   private static func variables(_ state: AppState, _ task: ContactTask, room: Int) -> [Line] {
     let all = state.engine.desktopVariables(of: task.id)
     if all.isEmpty { return [Line(Strings.noVariables, .dim)] }
-    let shown = all.count > room ? Array(all.prefix(room - 1)) : all
-    let rest = all.count - shown.count
-    return shown.map {
+    var lines = all.prefix(room).map {
       Line([Span(VisibleText.line($0.label) + "  ", .dim), Span(VisibleText.line($0.value))])
-    } + (rest > 0 ? [Line("\(rest) more: v", .dim)] : [])
+    }
+    if all.count > room {
+      lines[room - 1].right = [Span("+\(all.count - room) ", .dim), Span("v", .helpKey)]
+    }
+    return lines
   }
 
   private static func keys(_ agent: Agent) -> [Line] {

@@ -20,7 +20,8 @@ func view(_ state: AppState) -> Screen {
   }
   if let detail = layout.detail {
     screen.draw(
-      TracePane.details(state, width: detail.width - 4), in: detail, isFocused: false,
+      TracePane.details(state, detail.inset(horizontal: 2, vertical: 1).size), in: detail,
+      isFocused: false,
       isMarked: false)
   }
   screen.draw(StatusLine.hint(state, hint), at: layout.hint.origin, width: layout.hint.width)

@@ -19,16 +19,16 @@ enum QueuePane {
       return PaneContent("F5 Queue", [Line(Strings.noQueue, .dim)])
     }
     let rows = rows(of: queue, state)
-    let hasCounters = height >= 8
-    let room = max(1, height - (hasCounters ? 3 : 2))
+    let counters = height >= 10 ? counters(of: queue) : []
+    let room = max(1, height - 2 - counters.count)
     let shown = rows.count > room ? Array(rows.prefix(room - 1)) : rows
-    var lines = [Line("#   kind number           waiting  state", .dim)]
+    var lines = [Line(" #  kind number           waiting state", .dim)]
     lines += shown.map(line)
     if rows.count > shown.count { lines.append(Line("… \(rows.count - shown.count) more", .dim)) }
     if rows.isEmpty { lines.append(Line("nobody waits", .dim)) }
-    let gap = height - (hasCounters ? 2 : 1) - lines.count
+    let gap = height - 1 - counters.count - lines.count
     lines += Array(repeating: .blank, count: max(0, gap))
-    if hasCounters { lines.append(counters(of: queue)) }
+    lines += counters
     lines.append(summary(of: queue, state, rows))
     let elsewhere = state.engine.state.queues.values.filter { $0.id != queue.id }
       .reduce(0) { $0 + $1.line.entries.count }
@@ -37,12 +37,14 @@ enum QueuePane {
   }
 
   /// How contacts left the queue; only where there is room.
-  private static func counters(of queue: ContactQueue) -> Line {
+  private static func counters(of queue: ContactQueue) -> [Line] {
     let counters = queue.counters
-    return Line(
-      "answered \(counters.answered) · abandoned \(counters.abandoned) · "
-        + "for a callback \(counters.leftForCallback) · by the flow \(counters.endedByFlow) · "
-        + "refused \(counters.refused)", .dim)
+    return [
+      Line("answered \(counters.answered) · refused callbacks \(counters.refused)", .dim),
+      Line(
+        "left: hung up \(counters.abandoned) · for a callback \(counters.leftForCallback)"
+          + " · by flow \(counters.endedByFlow)", .dim),
+    ]
   }
 
   /// Everybody who waits in a queue, who is being offered or dialled first.
@@ -85,7 +87,7 @@ enum QueuePane {
       Span(TextWrap.fit(row.isCallback ? "cb" : "call", width: 5)),
       Span(TextWrap.fit(Format.number(row.number), width: 16)),
       Span(TextWrap.fit(Format.span(row.waited), width: 8, alignment: .right)),
-      Span("  " + row.state, row.state == "offered" || row.state == "dialling" ? .warning : .dim),
+      Span(" " + row.state, row.state == "offered" || row.state == "dialling" ? .warning : .dim),
     ])
   }
 

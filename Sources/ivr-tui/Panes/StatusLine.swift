@@ -5,7 +5,9 @@ import IVRLanguages
 enum StatusLine {
   /// Flow on the left; clock, speed, guard and seed on the right.
   static func line(_ state: AppState) -> Line {
-    let flow = state.entryPoint.map { "\($0.name) → \($0.flow ?? "") · \($0.label)" }
+    let flow = state.entryPoint.map { entry in
+      entry.name + (entry.flow.map { " → \($0) · \(entry.label)" } ?? "")
+    }
     let time = CivilTime(state.now)
     return Line(
       [Span(" " + VisibleText.line(flow ?? state.lab.name), .title)],

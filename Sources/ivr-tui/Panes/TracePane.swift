@@ -49,27 +49,28 @@ enum TracePane {
     return line
   }
 
-  /// The details of the selected row.
-  static func details(_ state: AppState, width: Int) -> PaneContent {
+  /// The details of the selected row, as many as fit.
+  static func details(_ state: AppState, _ size: Size) -> PaneContent {
     guard let row = state.log.shownRow else { return PaneContent("Detail", []) }
     let entry = state.log.rows[row]
-    let lines = detail(of: entry).flatMap { text -> [Line] in
-      let name = text.prefix { $0 != " " }
-      let value = text.dropFirst(name.count).drop { $0 == " " }
-      let indent = String(repeating: " ", count: valueColumn)
-      var rows = TextWrap.wrap(
-        String(value), width: max(10, width - max(valueColumn, name.count + 2)))
-      if rows.count > mostRows { rows = rows.prefix(mostRows - 1) + [rows[mostRows - 1] + "…"] }
-      return rows.enumerated().map { index, row in
-        index > 0
-          ? Line(indent + row)
-          : Line([
-            Span(TextWrap.fit(String(name), width: max(valueColumn, name.count + 2)), .dim),
-            Span(row),
-          ])
-      }
+    var lines = detail(of: entry).flatMap { rows(of: $0, width: size.width) }
+    if lines.count > size.height, size.height > 1 {
+      lines = lines.prefix(size.height - 1) + [Line("… Enter shows the whole row", .dim)]
     }
     return PaneContent("Detail" + (entry.activity.map { " · " + $0.label } ?? ""), lines)
+  }
+
+  /// A fact on a few rows, its value beside its name.
+  private static func rows(of fact: String, width: Int) -> [Line] {
+    let name = fact.prefix { $0 != " " }
+    let value = fact.dropFirst(name.count).drop { $0 == " " }
+    let column = max(valueColumn, name.count + 2)
+    var rows = TextWrap.wrap(String(value), width: max(10, width - column))
+    if rows.count > mostRows { rows = rows.prefix(mostRows - 1) + [rows[mostRows - 1] + "…"] }
+    return rows.enumerated().map { index, row in
+      let head = index == 0 ? String(name) : ""
+      return Line([Span(TextWrap.fit(head, width: column), .dim), Span(row)])
+    }
   }
 
   /// Where values begin beside their names.

@@ -1,0 +1,206 @@
+"""Plays the stories of the shipped lab by keys in the real program.
+
+Run: python3 Tests/terminal/test_story.py. Needs what drive.py needs.
+"""
+
+import os
+import re
+import signal
+import sys
+
+from drive import ROOT, Checks, Session, binary
+
+COMMAND = [binary(), "--root", ROOT]
+F2, F3, F4, F5, F6 = "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[15~", "\x1b[17~"
+NUMBER = "14085267209"
+
+
+def start(columns=80, rows=24, **options):
+    session = Session(COMMAND, columns, rows, **options)
+    session.wait_for(lambda s: "ready ×1" in s.row(0) and s.row(rows - 1).endswith("? help"))
+    return session
+
+
+def next_until(session, wanted, most=12):
+    """Presses n until a text is on the screen."""
+    for _ in range(most):
+        if wanted in session.text():
+            return
+        before = session.text()
+        session.send("n")
+        session.wait_for(lambda s: s.text() != before)
+    session.wait_for(wanted)
+
+
+def ask_for_callback(session, ending):
+    session.send("\r")
+    session.wait_for("● in call")
+    next_until(session, "All agents are busy.")
+    session.send("1")
+    session.wait_for("NewNumber ·")
+    session.send(NUMBER)
+    session.wait_for("You typed 1 408 526 7209.")
+    session.send("1")
+    next_until(session, ending)
+
+
+def test_duplicate_story(checks):
+    with start() as session:
+        checks.true("the phone opens with the lab's number", "dial   +1 469 409 6861" in session.text())
+        checks.true("the agent starts Idle", "◌ Idle" in session.text())
+        checks.true("one line says the next act", "next: Enter to dial" in session.row(22))
+        ask_for_callback(session, "Your callback is scheduled.")
+        next_until(session, "○ ended by flow")
+        checks.true("the callback waits", re.search(r"1  cb   \+1 408 526 7209 .* waiting", session.text()))
+        session.wait_for("a second callback to the number is refused")
+        ask_for_callback(session, "callbackStatus is Not Processed")
+        for reason in ("why: task ", "callbackConnectTime is -1", "httpStatusCode is 200"):
+            checks.true("the refusal says: " + reason, reason in session.text(), session.text())
+        next_until(session, "○ ended by flow")
+        session.send(F4 + "w")
+        session.wait_for("Detail · CheckDuplicate")
+        checks.true("w leads to the condition", "▸1 CheckDuplicate" in session.text(), session.text())
+        session.send("\x1b" + F3 + "a")
+        session.wait_for("! Reserved")
+        checks.true("the offer names the number", "callback  +1 408 526 7209" in session.text())
+        session.send("a")
+        session.wait_for("phone 2 ! rings")
+        session.send(F2 + "p")
+        session.wait_for("a answers")
+        session.send("a")
+        session.wait_for("with agent")
+        session.send("h")
+        session.wait_for("Wrap-up")
+        session.send(F3 + "w")
+        session.wait_for("1 Resolved")
+        session.send("\r")
+        session.wait_for("○ Available")
+        checks.true("nobody waits", "nobody waits" in session.text())
+        session.send("q")
+        checks.equal("quit: exit code", session.wait_exit(), 0)
+        check_left(checks, "quit", session)
+
+
+def test_error_story(checks):
+    with start() as session:
+        session.send("\r")
+        next_until(session, "All agents are busy.")
+        session.send("3")
+        next_until(session, "Outdial_140_Queue ─")
+        checks.true("the error drops the call", "○ dropped by an error" in session.text())
+        session.send(F3 + "aa")
+        session.wait_for("phone 2 ! rings")
+        session.send(":answer\r")
+        session.wait_for("with agent")
+        session.send(":agent end\r")
+        session.wait_for("Wrap-up")
+        session.send(":agent wrapup\r")
+        session.wait_for("○ Available")
+        checks.true("the error story comes to its end", True)
+
+
+def test_speed_and_reset(checks):
+    with start() as session:
+        session.send("\rn2:speed 600\r")
+        session.wait_for("▶ ×600")
+        session.wait_for(lambda s: "10:0" not in s.row(0), timeout=20)
+        session.send(" ")
+        session.wait_for("paused ×600")
+        session.send(":reset\r")
+        session.wait_for("ready ×1")
+        checks.true("reset goes back to the start", "10:00:00" in session.row(0))
+        session.send(":run 10:15\r")
+        session.wait_for("It is 10:15:00")
+        session.send(":sped 5\r")
+        session.wait_for('did you mean "speed"?')
+        checks.true("a wrong command is answered by a sentence", True)
+
+
+def test_sizes(checks):
+    with start() as session:
+        session.resize(59, 20)
+        session.wait_for("ivr-tui needs 60x16; this window is 59x20.")
+        session.resize(60, 16)
+        session.wait_for("F2 Phone")
+        checks.true("60x16: one pane", "F4 Heard" not in session.text())
+        session.resize(160, 50)
+        session.wait_for("F6 Trace")
+        session.resize(80, 24)
+        session.wait_for(lambda s: s.row(23).endswith("? help"))
+        checks.true("80x24 again", "F5 Queue" in session.text())
+
+
+def check_left(checks, name, session):
+    """The terminal is as the program found it."""
+    checks.equal(name + ": modes", session.modes(), session.modes_before)
+    checks.true(name + ": main screen", not session.in_alternate_screen)
+    checks.true(name + ": cursor shown", not session.cursor_hidden)
+
+
+def test_leaving(checks):
+    with start() as session:
+        session.send("\rn\x03")
+        checks.equal("Ctrl-C: exit code", session.wait_exit(), 0)
+        check_left(checks, "Ctrl-C", session)
+    for number in (signal.SIGTERM, signal.SIGSEGV):
+        with start() as session:
+            session.send("\r")
+            session.wait_for("● in call")
+            session.kill(number)
+            checks.equal("%s: status" % number.name, session.wait_exit(), -number)
+            check_left(checks, number.name, session)
+    session = start(keep_open=False)
+    session.hang_up()
+    checks.equal("hang-up: status", session.wait_exit(), -signal.SIGHUP)
+    session.close()
+    with start() as session:
+        session.send("\rnq")
+        session.wait_for("Quit?")
+        session.send("n")
+        session.wait_for("Still here.")
+        checks.true("q asks while a call is live", not session.has_ended())
+    with Session([binary(), "--root", "/nonexistent"], columns=200) as session:
+        checks.equal("a lab that is not there: exit code", session.wait_exit(), 3)
+        check_left(checks, "a lab that is not there", session)
+
+
+def test_cost(checks):
+    with start() as session:
+        session.settle()
+        before = session.ticks()
+        checks.true("nothing is written before the first act", not session.pump(1))
+        checks.equal("nothing is spent before the first act", session.ticks() - before, 0)
+        session.send("\rn2n")
+        session.wait_for("Nothing happens by itself within an hour")
+        session.settle(0.5)
+        ticks, switches, written = session.ticks(), session.switches(), len(session.raw)
+        for _ in range(10):
+            session.wait_for(lambda s, t=clock(session): clock(s) != t)
+        spent = session.ticks() - ticks
+        print("a call waiting for 10 s: %d ticks of 10 ms, %d switches, %d bytes"
+              % (spent, session.switches() - switches, len(session.raw) - written))
+        checks.true("a waiting call costs under 0.5 % of a core in a release build",
+                    spent <= (5 if "release" in binary() else 15), str(spent))
+        session.send(" ")
+        session.wait_for("paused")
+        session.settle()
+        ticks = session.ticks()
+        checks.true("nothing is written while paused", not session.pump(2))
+        checks.equal("nothing is spent while paused", session.ticks() - ticks, 0)
+
+
+def clock(session):
+    return re.search(r"\d\d:\d\d:\d\d", session.row(0)).group()
+
+
+def main():
+    if not os.access(binary(), os.X_OK):
+        print("no program at %s: build it, or set IVR_TUI" % binary())
+        return 1
+    checks = Checks()
+    checks.run([function for name, function in sorted(globals().items()) if name.startswith("test_")])
+    return checks.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

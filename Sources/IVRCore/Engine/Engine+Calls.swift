@@ -10,7 +10,7 @@ extension Engine {
     session.handle(event, &reaction)
     swap(&reaction.events, &state.events)
     state.sessions[task] =
-      session.threads.isEmpty && !session.isCallerListening ? nil : session
+      session.isOver && state.tasks[task]?.isActive != true ? nil : session
     for effect in reaction.effects { perform(effect, of: task) }
   }
 
@@ -18,6 +18,9 @@ extension Engine {
     switch effect {
     case .trace(let event): trace(event, task)
     case .hangUp(let ending): releaseCaller(task, ending)
+    case .pop(let page):
+      state.tasks[task]?.screenPop = page
+      trace(.note("screen pop \(page.label): \(page.url)"), task)
     case .ask(let question, let thread, let number):
       ask(question, Asker(task: task, thread: thread, number: number))
     }

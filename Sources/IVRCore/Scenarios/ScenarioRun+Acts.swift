@@ -69,7 +69,7 @@ extension AgentAct {
     case .available: ["Idle", "RONA"]
     case .idle: ["Available", "Idle", "RONA"]
     case .accept, .decline: ["Reserved"]
-    case .end: ["Connected"]
+    case .end, .hold, .resume: ["Connected"]
     case .wrapUp: ["Wrap-up"]
     }
   }

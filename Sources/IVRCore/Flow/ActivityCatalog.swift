@@ -6,9 +6,10 @@ public enum ActivityCatalog {
     PlayMessageSettings.descriptor, PlayMusicSettings.descriptor,
     MenuSettings.descriptor, CollectDigitsSettings.descriptor,
     SetVariableSettings.descriptor, ConditionSettings.descriptor,
-    HTTPRequestSettings.descriptor,
+    CaseSettings.descriptor, HTTPRequestSettings.descriptor, ParseSettings.descriptor,
     QueueContactSettings.descriptor, QueueInfoSettings.descriptor, CallbackSettings.descriptor,
-    EndFlowSettings.descriptor, DisconnectSettings.descriptor,
+    SubflowSettings.descriptor, EndSubflowSettings.descriptor, EndFlowSettings.descriptor,
+    DisconnectSettings.descriptor,
   ]
 
   private static let byName: [String: ActivityDescriptor] = {

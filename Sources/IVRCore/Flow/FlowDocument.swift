@@ -8,6 +8,8 @@ public struct FlowDocument: Sendable {
   public let name: String
   /// The id of the flow, or its name where the document has none.
   public let flowID: String
+  /// The id of the version, where the document has one.
+  public let versionID: String?
   /// The organisation's UUID, where the document has one.
   public let orgID: String?
   /// The number of the version.

@@ -34,7 +34,8 @@ public enum FlowLoader {
     let flow = FlowDocument(
       name: document.root["name"]?.string ?? document.file,
       flowID: document.root["flowId"]?.string ?? document.root["name"]?.string ?? document.file,
-      orgID: document.root["orgId"]?.string, version: document.root["version"]?.int64 ?? 0,
+      versionID: document.root["id"]?.string, orgID: document.root["orgId"]?.string,
+      version: document.root["version"]?.int64 ?? 0,
       variables: FlowVariable.read(&document), main: main, events: events,
       handlers: handlers(form, events, &document), start: start)
     FlowValidator.check(flow, &document)

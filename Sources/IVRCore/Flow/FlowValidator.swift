@@ -81,7 +81,8 @@ enum FlowValidator {
     let known = flow.variables.map(\.name)
     let assigned =
       (activity.settings as? SetVariableSettings)?.assignments.map(\.variable)
-      ?? (activity.settings as? HTTPRequestSettings)?.outputs.map(\.variable) ?? []
+      ?? (activity.settings as? HTTPRequestSettings)?.outputs.map(\.variable)
+      ?? (activity.settings as? ParseSettings)?.outputs.map(\.variable) ?? []
     for name in assigned where !known.contains(name) {
       document.report(
         "FC1038", .warning, at: activity.path,

@@ -32,6 +32,19 @@ struct ActivityContext {
     }
   }
 
+  /// The text of a template; where it is nothing but the name of a JSON variable, its JSON text.
+  ///
+  /// Expressions print a map in their own way, which cannot be read back.
+  func renderValue(_ text: TemplateText) throws(ActivityFailure) -> String {
+    let name = text.source.trimmed
+    if name.hasPrefix("{{"), name.hasSuffix("}}"),
+      case .json(let value)? = scope.variables[String(name.dropFirst(2).dropLast(2)).trimmed]?.value
+    {
+      return JSONText.print(value)
+    }
+    return try render(text)
+  }
+
   /// The number of a setting, or `standard` where it is not given.
   func number(_ setting: NumberSetting, standard: Double) throws(ActivityFailure) -> Double {
     switch setting {

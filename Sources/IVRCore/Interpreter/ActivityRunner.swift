@@ -41,6 +41,22 @@ enum ActivityStep: Hashable, Sendable {
   case stop
   /// Hang up.
   case disconnect
+  /// Go on in a subflow, with the values of its input variables.
+  case enterSubflow(SubflowCall)
+  /// Go back to the flow that entered this subflow.
+  case returnFromSubflow
+}
+
+/// A subflow to be entered.
+struct SubflowCall: Hashable, Sendable {
+  let flowName: String
+  let inputs: [SubflowInput]
+}
+
+/// The value of a subflow's variable on entry, as text.
+struct SubflowInput: Hashable, Sendable {
+  let variable: String
+  let text: String
 }
 
 /// An error of the simulated world: it leaves by the activity's error port, else it is a global

@@ -3,7 +3,7 @@ extension CallSession {
   mutating func follow(_ place: Int, port: String, _ reaction: inout Reaction) {
     stopTimers(of: place, &reaction)
     let thread = threads[place]
-    let graph = reaction.flow.graph(thread.part)
+    let graph = reaction.graph(of: thread)
     guard let target = graph.target(of: thread.activity, port: port) else {
       deadEnd(place, port: port, &reaction)
       return
@@ -25,13 +25,28 @@ extension CallSession {
   ///
   /// Source: webex-flow-format reference, section 4, "Rules for a port without link".
   private mutating func deadEnd(_ place: Int, port: String, _ reaction: inout Reaction) {
-    let activity = reaction.flow.graph(threads[place].part)[threads[place].activity]
+    let activity = reaction.graph(of: threads[place])[threads[place].activity]
     let label = activity?.label ?? ""
     note("The port \(port) of \(label) leads nowhere.", &reaction)
     if activity?.descriptor.successPort == port {
       end(place, &reaction)
     } else {
+      unhandled(
+        place, ActivityFailure(message: "The port \(port) of \(label) leads nowhere."), &reaction)
+    }
+  }
+
+  /// An error that its activity's port did not take: inside a subflow it is the error of the
+  /// activity that called it, else a global one.
+  private mutating func unhandled(
+    _ place: Int, _ failure: ActivityFailure, _ reaction: inout Reaction
+  ) {
+    if threads[place].frame == nil {
       globalError(place, &reaction)
+    } else {
+      stopTimers(of: place, &reaction)
+      leaveFrame(place)
+      fail(place, failure, &reaction)
     }
   }
 
@@ -40,13 +55,13 @@ extension CallSession {
     threads[place].details.append(
       TraceDetail(name: "error", value: mask(reaction).apply(to: failure.message)))
     let thread = threads[place]
-    let graph = reaction.flow.graph(thread.part)
+    let graph = reaction.graph(of: thread)
     let port = graph[thread.activity]?.descriptor.errorPort
     record(place, outcome: port ?? "error", nil, &reaction)
     if let port, graph.isLinked(thread.activity, port: port) {
       follow(place, port: port, &reaction)
     } else {
-      globalError(place, &reaction)
+      unhandled(place, failure, &reaction)
     }
   }
 
@@ -108,7 +123,7 @@ extension CallSession {
     threads.remove(at: place)
   }
 
-  private mutating func stopTimers(of place: Int, _ reaction: inout Reaction) {
+  mutating func stopTimers(of place: Int, _ reaction: inout Reaction) {
     for timer in ThreadTimer.allCases {
       guard let token = threads[place].timers.removeValue(forKey: timer) else { continue }
       reaction.events.cancel(token)

@@ -6,7 +6,7 @@ extension CallSession {
     guard let place = threads.firstIndex(where: { $0.id == thread }) else { return }
     enter(place, &reaction)
     guard
-      let runner = reaction.flow.graph(threads[place].part)[threads[place].activity]?.settings
+      let runner = reaction.graph(of: threads[place])[threads[place].activity]?.settings
         as? any ActivityRunner
     else { return }
     if threads[place].steps > Self.stepLimit {
@@ -28,7 +28,7 @@ extension CallSession {
   }
 
   private mutating func enter(_ place: Int, _ reaction: inout Reaction) {
-    let label = reaction.flow.graph(threads[place].part)[threads[place].activity]?.label ?? ""
+    let label = reaction.graph(of: threads[place])[threads[place].activity]?.label ?? ""
     var thread = threads[place]
     enter(&thread, label, reaction.now)
     threads[place] = thread
@@ -38,7 +38,7 @@ extension CallSession {
   mutating func resume(_ place: Int, _ event: ActivityEvent, _ reaction: inout Reaction) {
     let thread = threads[place]
     guard
-      let runner = reaction.flow.graph(thread.part)[thread.activity]?.settings
+      let runner = reaction.graph(of: thread)[thread.activity]?.settings
         as? any ActivityRunner
     else { return }
     run(place, &reaction) { context throws(ActivityFailure) in
@@ -47,7 +47,7 @@ extension CallSession {
   }
 
   /// Lets an activity run and does what it wants next.
-  private mutating func run(
+  mutating func run(
     _ place: Int, _ reaction: inout Reaction,
     _ body: (inout ActivityContext) throws(ActivityFailure) -> ActivityStep
   ) {
@@ -57,11 +57,12 @@ extension CallSession {
     do { step = .success(try body(&context)) } catch { step = .failure(error) }
     swap(&context.events, &reaction.events)
     reaction.effects += context.effects
-    scope = context.scope
+    if context.thread.frame == nil { scope = context.scope }
     typeAhead = context.typeAhead
     matches = context.matches
     nextQuestion = context.nextQuestion
     threads[place] = context.thread
+    threads[place].frame?.scope = context.scope
     switch step {
     case .success(let step): apply(step, to: place, &reaction)
     case .failure(let failure): fail(place, failure, &reaction)
@@ -70,23 +71,31 @@ extension CallSession {
 
   func context(for place: Int, _ reaction: Reaction) -> ActivityContext {
     let thread = threads[place]
-    let graph = reaction.flow.graph(thread.part)
+    let graph = reaction.graph(of: thread)
     let activity =
       graph[thread.activity]
       ?? Activity(
         id: thread.activity, label: thread.activity.rawValue, settings: EndFlowSettings(),
         path: [], descriptor: EndFlowSettings.descriptor)
     return ActivityContext(
-      now: reaction.now, world: reaction.world, flow: reaction.flow, activity: activity, call: id,
-      mask: mask(reaction), thread: thread, scope: scope, typeAhead: typeAhead, matches: matches,
+      now: reaction.now, world: reaction.world, flow: reaction.flow(of: thread),
+      activity: activity, call: id, mask: mask(reaction), thread: thread,
+      scope: thread.frame?.scope ?? scope, typeAhead: typeAhead, matches: matches,
       nextQuestion: nextQuestion)
   }
 
-  /// Masks the lab's tokens and what the secure variables hold now.
+  /// Masks the lab's tokens and what the secure variables hold now, those of subflows too.
   func mask(_ reaction: Reaction) -> SecretMask {
-    let secure = reaction.flow.variables.filter(\.isSecure)
-    guard !secure.isEmpty else { return reaction.mask }
-    return reaction.mask.adding(secure.compactMap { scope.variables[$0.name]?.value.text })
+    let frames = threads.compactMap(\.frame)
+    let scopes =
+      [(reaction.flow, scope)]
+      + frames.compactMap { frame in
+        reaction.world.flows[frame.flowName].map { ($0, frame.scope) }
+      }
+    let secrets = scopes.flatMap { flow, scope in
+      flow.variables.filter(\.isSecure).compactMap { scope.variables[$0.name]?.value.text }
+    }
+    return secrets.isEmpty ? reaction.mask : reaction.mask.adding(secrets)
   }
 
   private mutating func apply(_ step: ActivityStep, to place: Int, _ reaction: inout Reaction) {
@@ -98,6 +107,10 @@ extension CallSession {
     case .stop:
       record(place, outcome: "ended", nil, &reaction)
       end(place, &reaction)
+    case .enterSubflow(let call): enterSubflow(call, place, &reaction)
+    case .returnFromSubflow:
+      record(place, outcome: "ended", nil, &reaction)
+      returnFromSubflow(place, &reaction)
     case .disconnect:
       record(place, outcome: "ended", nil, &reaction)
       hangUp(.endedByFlow, &reaction)
@@ -109,12 +122,12 @@ extension CallSession {
     _ place: Int, outcome: String, _ ending: WaitEnding?, _ reaction: inout Reaction
   ) {
     let thread = threads[place]
-    let activity = reaction.flow.graph(thread.part)[thread.activity]
+    let activity = reaction.graph(of: thread)[thread.activity]
     reaction.effects.append(
       .trace(
         .activity(
           ActivityRecord(
-            flow: reaction.flow.name, handler: thread.part.specification,
+            flow: reaction.flow(of: thread).name, handler: thread.part.specification,
             label: activity?.label ?? thread.activity.rawValue,
             activity: activity?.descriptor.name ?? "unknown", outcome: outcome,
             waitEnding: ending, started: thread.entered, modified: thread.modified,

@@ -30,6 +30,14 @@ struct CallSession: Codable, Hashable, Sendable, Identifiable {
     let mask: SecretMask
     var events: EventQueue<EngineEvent>
     var effects: [CallEffect] = []
+
+    /// The flow that a thread is in: the call's own, or a subflow.
+    func flow(of thread: FlowThread) -> FlowDocument {
+      thread.frame.flatMap { world.flows[$0.flowName] } ?? flow
+    }
+
+    /// The graph that a thread is in.
+    func graph(of thread: FlowThread) -> FlowGraph { flow(of: thread).graph(thread.part) }
   }
 
   /// A call that has just been answered by its flow.
@@ -75,17 +83,29 @@ enum CallEvent: Codable, Hashable, Sendable {
 
 extension CallSession {
   private mutating func begin(_ start: [String: FlowValue], _ reaction: inout Reaction) {
-    let label = reaction.flow.main[reaction.flow.start]?.label ?? "NewPhoneContact"
-    scope.start(label, start)
-    for variable in reaction.flow.variables {
-      scope.declare(variable.name, firstValue(of: variable, reaction))
-    }
+    scope = newScope(for: reaction.flow, start, reaction)
     startThread(at: reaction.flow.start, part: .main, &reaction)
   }
 
-  /// The tenant's value of a global variable, else the default of the document; a default with an
-  /// expression is rendered now, and one that does not fit is the empty value of the type.
-  private func firstValue(of variable: FlowVariable, _ reaction: Reaction) -> FlowValue {
+  /// The scope of a flow that begins, with the outputs of its start.
+  func newScope(
+    for flow: FlowDocument, _ start: [String: FlowValue], _ reaction: Reaction
+  ) -> VariableScope {
+    var scope = VariableScope()
+    scope.start(flow.main[flow.start]?.label ?? "NewPhoneContact", start)
+    for variable in flow.variables {
+      scope.declare(variable.name, firstValue(of: variable, in: scope, reaction))
+    }
+    return scope
+  }
+
+  /// The tenant's value of a global variable, else the default of the document.
+  ///
+  /// A default with an expression is rendered now, and one that does not fit is the empty value of
+  /// the type.
+  private func firstValue(
+    of variable: FlowVariable, in scope: VariableScope, _ reaction: Reaction
+  ) -> FlowValue {
     let tenant = reaction.world.lab.globalVariables.first {
       variable.isGlobal && $0.name == variable.name
     }
@@ -144,7 +164,7 @@ extension CallSession {
   }
 
   private func runner(of thread: FlowThread, _ reaction: Reaction) -> (any ActivityRunner)? {
-    reaction.flow.graph(thread.part)[thread.activity]?.settings as? any ActivityRunner
+    reaction.graph(of: thread)[thread.activity]?.settings as? any ActivityRunner
   }
 }
 

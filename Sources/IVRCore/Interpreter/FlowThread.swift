@@ -8,6 +8,8 @@ struct FlowThread: Codable, Hashable, Sendable, Identifiable {
   var activity: ActivityID
   /// When it entered that activity.
   var entered: SimulationTime
+  /// The subflow it is in, with the way back.
+  var frame: SubflowFrame?
   /// What the activity remembers while it waits.
   var memory = ActivityMemory.none
   /// The timers that run, by what they are for.
@@ -22,6 +24,21 @@ struct FlowThread: Codable, Hashable, Sendable, Identifiable {
   /// What the activity changed and showed so far.
   var modified: [VariableChange] = []
   var details: [TraceDetail] = []
+}
+
+/// A subflow that a thread is in.
+///
+/// A subflow has its own variables and outputs; there is no subflow within a subflow.
+struct SubflowFrame: Codable, Hashable, Sendable {
+  /// The name of the subflow.
+  let flowName: String
+  /// Its variables and outputs.
+  var scope: VariableScope
+  /// The activity of the caller that entered it, and when.
+  let caller: ActivityID
+  let entered: SimulationTime
+  /// What the calling activity had shown before.
+  let details: [TraceDetail]
 }
 
 /// What a timer of a thread is for.

@@ -22,6 +22,18 @@ public struct World: Sendable {
     self.unmocked = unmocked
   }
 
+  /// The first flow that one of the names means: an id of a flow, of a version, or a name.
+  func flow(named names: [String]) -> FlowDocument? {
+    let known = flows.keys.sorted().compactMap { flows[$0] }
+    for name in names {
+      if let flow = known.first(where: { $0.flowID == name || $0.versionID == name }) {
+        return flow
+      }
+      if let flow = flows[name] { return flow }
+    }
+    return nil
+  }
+
   /// The prompt document of an audio file's name in a language, or in the lab's own.
   func prompt(_ file: String, language: String) -> TemplateText? {
     prompts[Self.promptKey(file, language: language)]

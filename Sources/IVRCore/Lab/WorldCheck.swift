@@ -9,7 +9,22 @@ public enum WorldCheck {
     for activity in flow.main.activities + flow.events.activities {
       checkQueues(activity, world, &document)
       checkAudio(activity, world, &document)
+      checkSubflow(activity, world, &document)
     }
+  }
+
+  private static func checkSubflow(
+    _ activity: Activity, _ world: World, _ document: inout DocumentReader
+  ) {
+    guard let subflow = activity.settings as? SubflowSettings, !subflow.names.isEmpty,
+      world.flow(named: subflow.names) == nil
+    else { return }
+    let name = subflow.names.last ?? ""
+    document.report(
+      "IVR021", .warning, at: activity.path,
+      "\(activity.label): there is no subflow \(name)"
+        + Suggestions.hint(for: name, in: world.flows.keys.sorted()) + ".",
+      hint: "Put its document into the folder of flows.")
   }
 
   private static func checkQueues(

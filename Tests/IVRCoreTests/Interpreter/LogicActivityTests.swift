@@ -71,6 +71,51 @@ import Testing
     #expect(driver.records[1].details.last?.value.contains("did you mean \"counter\"") == true)
   }
 
+  @Test(
+    "a case leaves by the id of the row that matches, the first of several",
+    arguments: [
+      ("{{v}}", "b", "17"), ("v", "b", "17"), ("{{v}}", "c", "default"), ("{{v}}", "B", "default"),
+      ("true", "x", "4"), ("{{ v | nope }}", "b", "error"),
+    ])
+  func cases(expression: String, value: String, port: String) {
+    let driver = outcome(
+      """
+      Do: case-statement {"expression":"\(expression)","menuLinks":["0","17","3","4"],
+      "menuLinks:input":["a","b","b","{{ v == 'x' }}"]}
+      """, variables: ["v STRING \(value)"])
+    #expect(driver.outcomes[1] == "Do \(port)")
+  }
+
+  @Test(
+    "parse takes values out of a variable; what is no JSON is an error",
+    arguments: [("[1]", "default", "1"), ("{{", "error", nil), ("[]", "default", nil)])
+  func parse(text: String, port: String, expected: String?) {
+    let driver = outcome(
+      """
+      Do: parse-activity {"inputVariable":"text","outputVariableArray":[
+      {"outputVariable":"v","jsonPathExp":"$[0]"}]}
+      """, variables: ["text STRING \(text)", "v INTEGER"])
+    #expect(driver.outcomes[1] == "Do \(port)")
+    #expect(driver.records[1].modified.first?.value == expected)
+  }
+
+  @Test("a JSON variable is copied and parsed as JSON")
+  func jsonVariable() {
+    var driver = CallDriver(
+      SampleFlow(
+        [
+          "Copy: set-variable {\"srcVariable\":\"b\",\"setTo\":\"set-to-variable\",\"expr\":\"{{a}}\"}",
+          """
+          Do: parse-activity {"inputVariable":"b","outputVariableArray":[
+          {"outputVariable":"v","jsonPathExp":"$.k"}]}
+          """,
+        ], ["Start.out > Copy", "Copy.out > Do"],
+        variables: [#"a JSON {\"k\": \"x\"}"#, "b JSON", "v STRING"]
+      ).world())
+    driver.dial()
+    #expect(driver.records.flatMap(\.modified).map(\.value) == [#"{"k":"x"}"#, "x"])
+  }
+
   @Test("the tenant's value of a global variable replaces the default of the document")
   func globals() {
     var flow = SampleFlow(

@@ -16,13 +16,6 @@ struct HTTPRequestSettings: ActivitySettings {
     case graphQL(query: TemplateText, variables: TemplateText)
   }
 
-  /// A variable and the path of its value in the answer.
-  struct Output: Hashable, Sendable {
-    let variable: String
-    let path: String
-    let compiled: JSONPath?
-  }
-
   let connector: ConnectorReference?
   /// The path behind a connector, else the whole address.
   let target: TemplateText
@@ -32,7 +25,7 @@ struct HTTPRequestSettings: ActivitySettings {
   let body: Body
   let timeout: NumberSetting
   let retries: NumberSetting
-  let outputs: [Output]
+  let outputs: [ParsedOutput]
 
   init(_ reader: inout SettingsReader) {
     let isAuthenticated = reader.flag("authenticated")
@@ -46,7 +39,7 @@ struct HTTPRequestSettings: ActivitySettings {
     body = Self.body(reader)
     timeout = reader.number("httpResponseTimeout")
     retries = reader.number("retryAttempts")
-    outputs = Self.outputs(&reader)
+    outputs = ParsedOutput.read(&reader)
   }
 
   var templates: [TemplateText] {
@@ -79,34 +72,6 @@ struct HTTPRequestSettings: ActivitySettings {
     case "toml": "application/toml"
     case "none", "other": ""
     default: name.lowercased()
-    }
-  }
-
-  /// The rows that name a variable and a path; untouched rows of the designer are skipped.
-  private static func outputs(_ reader: inout SettingsReader) -> [Output] {
-    var outputs: [Output] = []
-    for (index, row) in (reader.value("outputVariableArray")?.array ?? []).enumerated() {
-      guard let variable = row["outputVariable"]?.string, !variable.isEmpty, variable != "Select",
-        let path = row["jsonPathExp"]?.string, !path.isEmpty
-      else { continue }
-      outputs.append(
-        Output(variable: variable, path: path, compiled: compile(path, index, &reader)))
-    }
-    return outputs
-  }
-
-  private static func compile(
-    _ text: String, _ index: Int, _ reader: inout SettingsReader
-  ) -> JSONPath? {
-    do throws(JSONPathError) {
-      return try JSONPath(text, dialect: .jayway)
-    } catch {
-      let place = reader.path + [.key("outputVariableArray"), .index(index), .key("jsonPathExp")]
-      reader.document.report(
-        "IVR016", .warning, at: place,
-        "\(reader.label): the path \(text) cannot be read: \(error.message)",
-        hint: "The activity will fail when it runs.")
-      return nil
     }
   }
 }

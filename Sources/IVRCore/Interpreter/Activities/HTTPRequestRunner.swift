@@ -62,24 +62,28 @@ extension HTTPRequestSettings: ActivityRunner {
     context.detail("response", "\(response.status) \(response.body)")
     if let remark = response.remark { context.detail("note", remark) }
     context.matches[context.activity.label] = response.matched
-    try parse(response.body, &context)
+    guard !outputs.isEmpty else { return .leave("default") }
+    if let document = try? JSONText.parse(response.body) {
+      try context.set(outputs, from: document)
+    } else {
+      context.detail("note", "the response is not JSON; no variable was set")
+    }
     return .leave("default")
   }
+}
 
-  private func parse(
-    _ body: String, _ context: inout ActivityContext
+extension ActivityContext {
+  /// Sets variables to what their paths lead to; a path that leads nowhere, or to null, leaves its
+  /// variable as it was.
+  mutating func set(
+    _ outputs: [ParsedOutput], from document: JSONValue
   ) throws(ActivityFailure) {
-    guard !outputs.isEmpty else { return }
-    guard let document = try? JSONText.parse(body) else {
-      context.detail("note", "the response is not JSON; no variable was set")
-      return
-    }
     for output in outputs {
       guard let path = output.compiled else {
         throw ActivityFailure(message: "The path \(output.path) cannot be read.")
       }
       guard let value = path.value(in: document), !value.isNull else { continue }
-      try context.set(output.variable, toText: value.flowText)
+      try set(output.variable, toText: value.flowText)
     }
   }
 }

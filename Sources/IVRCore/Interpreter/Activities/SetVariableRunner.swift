@@ -8,8 +8,7 @@ import IVRLanguages
 extension SetVariableSettings: ActivityRunner {
   func enter(_ context: inout ActivityContext) throws(ActivityFailure) -> ActivityStep {
     for assignment in assignments {
-      let output = try context.renderTraced(assignment.value)
-      try context.set(assignment.variable, toText: output.text)
+      try context.set(assignment.variable, toText: try context.renderValue(assignment.value))
     }
     return .leave("out")
   }

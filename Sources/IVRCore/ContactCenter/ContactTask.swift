@@ -95,6 +95,8 @@ public struct ContactTask: Identifiable, Codable, Hashable, Sendable {
   public var screenPop: ScreenPop?
   /// The reason given at wrap-up.
   public var wrapUpCode: String?
+  /// What the agent sees of the flow's variables, kept from when the flow ended.
+  var desktopVariables: [DesktopVariable] = []
   /// The place in line, kept while an agent is being offered the contact.
   var place: LineEntry?
   /// The timer of the longest wait.

@@ -9,8 +9,12 @@ extension Engine {
     swap(&reaction.events, &state.events)
     session.handle(event, &reaction)
     swap(&reaction.events, &state.events)
-    state.sessions[task] =
-      session.isOver && state.tasks[task]?.isActive != true ? nil : session
+    let isOver = session.isOver && state.tasks[task]?.isActive != true
+    if session.isOver {
+      let variables = viewable(session)
+      state.tasks[task]?.desktopVariables = variables
+    }
+    state.sessions[task] = isOver ? nil : session
     for effect in reaction.effects { perform(effect, of: task) }
   }
 

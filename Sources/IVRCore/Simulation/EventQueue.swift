@@ -48,6 +48,11 @@ public struct EventQueue<Event: Codable & Equatable & Sendable>: Sendable {
   /// The time of the next event, or `nil` where nothing is scheduled.
   public var nextTime: SimulationTime? { heap.first?.time }
 
+  /// When a scheduled event will happen.
+  func time(of token: EventToken) -> SimulationTime? {
+    heap.first { $0.sequence == token.sequence }?.time
+  }
+
   /// Adds an event and returns the name to cancel it by.
   @discardableResult
   public mutating func schedule(

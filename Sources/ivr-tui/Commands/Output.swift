@@ -23,4 +23,5 @@ enum ExitCode {
   static let failed: Int32 = 1
   static let usage: Int32 = 2
   static let document: Int32 = 3
+  static let terminal: Int32 = 4
 }

@@ -13,6 +13,8 @@ struct MenuSettings: ActivitySettings {
   let entryTimeout: NumberSetting
   /// The keys that have a port, as the port names them.
   let keys: [String]
+  /// The keys with the author's words for them.
+  let namedKeys: [MenuKey]
 
   init(_ reader: inout SettingsReader) {
     prompt = PromptSettings(&reader)
@@ -22,6 +24,10 @@ struct MenuSettings: ActivitySettings {
     let digits = options.compactMap { $0.string ?? $0.number?.text }
     let listed = reader.texts("menuLinks")
     keys = listed.isEmpty ? digits : listed
+    let words = reader.texts("menuLinks:input")
+    namedKeys = keys.enumerated().map { index, key in
+      MenuKey(key: key, meaning: index < words.count ? words[index] : "")
+    }
     if keys.isEmpty { reader.requireFilled("menuLinks", "the menu's keys") }
     for key in keys where key.count != 1 || key.first.flatMap(DTMF.init) == nil {
       reader.document.report(

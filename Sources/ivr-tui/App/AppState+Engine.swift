@@ -1,0 +1,84 @@
+import IVRCore
+
+/// What moves the engine.
+extension AppState {
+  /// Does something in the lab and lets happen what it causes at this instant.
+  mutating func submit(_ input: EngineInput) {
+    if !clock.hasBegun {
+      clock.begin()
+      clock.anchor(real: realNow, simulated: now)
+    }
+    engine.submit(input)
+    settle()
+  }
+
+  /// Takes the next event; returns what a person would notice of it.
+  @discardableResult
+  mutating func step() -> Bool {
+    var isNotable = false
+    for case .trace(let entry) in engine.step() where note(entry) {
+      isNotable = true
+    }
+    return isNotable
+  }
+
+  /// Takes all events of this instant.
+  mutating func settle() {
+    var left = Self.instantLimit
+    while let next = engine.nextEventTime, next <= now, left > 0 {
+      step()
+      left -= 1
+    }
+  }
+
+  /// More events than any instant of a lab holds; a flow that loops is ended by the engine before.
+  private static let instantLimit = 20_000
+
+  private mutating func note(_ entry: TraceEntry) -> Bool {
+    let told = log.add(entry, state: engine.state)
+    if told.contains(where: { $0.kind == .why }) { hasSeenRefusal = true }
+    if let task = entry.task { follow(entry.event, task) }
+    return entry.activity.map { $0.activity != "play-music" }
+      ?? told.contains { $0.kind != .pressed }
+  }
+
+  private mutating func follow(_ event: TraceEvent, _ task: TaskID) {
+    switch event {
+    case .dialled(let phone, _, _, _), .ringing(let phone, _):
+      guard let index = phones.firstIndex(where: { $0.id == phone }) else { return }
+      phones[index].task = task
+    default: break
+    }
+  }
+
+  /// Goes on to what real time asks for, at most `limit` events; returns whether more are due.
+  mutating func catchUp(limit: Int = 64) -> Bool {
+    guard let goal = clock.target ?? (clock.isRunning ? clock.simulated(at: realNow) : nil) else {
+      return false
+    }
+    var left = limit
+    while let next = engine.nextEventTime, next <= goal {
+      if left == 0 { return true }
+      step()
+      left -= 1
+    }
+    engine.advance(to: goal)
+    if clock.target != nil { arrive(at: goal) }
+    return false
+  }
+
+  private mutating func arrive(at goal: SimulationTime) {
+    clock.setPaused(true)
+    say(Strings.arrived(goal), .good)
+  }
+
+  /// Lets the clock run from here, after a jump or a change of speed.
+  mutating func anchorClock() {
+    clock.anchor(real: realNow, simulated: now)
+  }
+
+  /// Tells the user something.
+  mutating func say(_ text: String, _ tone: Notice.Tone = .plain) {
+    notice = Notice(text: text, tone: tone)
+  }
+}

@@ -1,0 +1,74 @@
+import IVRCore
+
+/// What the screen reads from the state.
+extension AppState {
+  var lab: Lab { world.lab }
+  var now: SimulationTime { engine.state.now }
+
+  /// The phone that is shown.
+  var face: PhoneFace? { phones.indices.contains(phone) ? phones[phone] : nil }
+
+  /// That phone as the engine knows it.
+  var shownPhone: Phone? { face.flatMap { engine.state.phones[$0.id] } }
+
+  /// The agent that is shown.
+  var shownAgent: Agent? {
+    let agents = engine.state.agents.values
+    return agents.indices.contains(agent) ? agents[agent] : nil
+  }
+
+  /// The task that the phone shown has or had last.
+  var currentTask: ContactTask? {
+    let id = shownPhone?.state.task ?? face?.task
+    return id.flatMap { engine.state.tasks[$0] }
+  }
+
+  /// What the call of the phone shown waits for.
+  var wait: CallWait? { shownPhone?.state.task.flatMap { engine.waiting(of: $0) } }
+
+  /// The entry point of the call, or else of the number about to be dialled.
+  var entryPoint: EntryPoint? {
+    if let task = shownPhone?.state.task.flatMap({ engine.state.tasks[$0] }) {
+      return lab.entryPoints.first { $0.id == task.entryPoint }
+    }
+    let dialled = DialledNumber(face?.number ?? "", countryCode: lab.countryCode).normalised
+    return lab.directory.first { $0.number == dialled }
+  }
+
+  /// The queue that is shown: the chosen one, else that of the call, else the first that the flow of
+  /// the entry point names.
+  var queue: ContactQueue? {
+    let own = shownPhone?.state.task.flatMap { engine.state.tasks[$0]?.queue }
+    let named = entryPoint?.flow.flatMap { world.flows[$0] }?.main.activities
+      .lazy.flatMap(\.settings.queues).first?.id
+    let choices = [queueChoice, own, named, currentTask?.queue].compactMap { $0 }
+    return choices.lazy.compactMap { engine.state.queues[$0] }.first
+      ?? engine.state.queues.values.first
+  }
+
+  /// The number of a phone on the screen, from 1.
+  func number(of phone: PhoneID?) -> Int? {
+    phone.flatMap { id in phones.firstIndex { $0.id == id } }.map { $0 + 1 }
+  }
+
+  /// The first phone that rings.
+  var ringingPhone: Int? {
+    phones.firstIndex { face in
+      if case .ringing? = engine.state.phones[face.id]?.state { true } else { false }
+    }
+  }
+
+  /// The callbacks that wait for an agent.
+  var waitingCallbacks: [ContactTask] {
+    engine.state.tasks.values.filter { $0.isCallback && $0.status == .parked }
+  }
+
+  /// Whether a call or a callback would be lost.
+  var isLive: Bool { engine.state.tasks.values.contains(where: \.isActive) }
+
+  /// The last activity that the call shown has left.
+  var lastActivity: ActivityRecord? {
+    guard let id = currentTask?.id else { return nil }
+    return log.rows.lazy.reversed().first { $0.task == id && $0.activity != nil }?.activity
+  }
+}

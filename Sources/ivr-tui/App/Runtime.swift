@@ -1,0 +1,76 @@
+import IVRCore
+
+/// The loop: waits, reacts, draws.
+///
+/// It wakes for keys, for the next event of the engine in real time, for the next second of a clock
+/// that runs, and for a key's light to go out; and for nothing else.
+struct Runtime {
+  private var state: AppState
+  private let terminal: any Terminal
+  private let loop: EventLoop
+  private var shown: Screen?
+  private var lastDrawing: Int64 = .min / 2
+  /// Whether a picture has to wait for its turn.
+  private var isDrawingDue = false
+
+  /// Milliseconds between two drawings: 30 a second.
+  private static let frame: Int64 = 33
+  /// Milliseconds of engine steps between two looks at the keyboard.
+  private static let budget: Int64 = 8
+
+  init(_ state: AppState, terminal: any Terminal, wake: WakeSignal) {
+    self.state = state
+    self.terminal = terminal
+    loop = EventLoop(terminal: terminal.descriptor, wake: wake)
+  }
+
+  /// Runs until the user leaves or the terminal is gone.
+  mutating func run() {
+    state.realNow = MonotonicClock.now
+    while true {
+      draw()
+      _ = loop.wait(until: deadline)
+      catchUp()
+      for event in terminal.nextEvents() {
+        for command in update(&state, .input(event)) {
+          switch command {
+          case .quit: return
+          case .repaint: terminal.repaint()
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func catchUp() {
+    let start = MonotonicClock.now
+    repeat {
+      _ = update(&state, .tick(MonotonicClock.now))
+    } while state.isBehind && MonotonicClock.now - start < Self.budget
+  }
+
+  private mutating func draw() {
+    let now = MonotonicClock.now
+    isDrawingDue = now - lastDrawing < Self.frame
+    if isDrawingDue { return }
+    let screen = view(state)
+    lastDrawing = now
+    guard screen != shown else { return }
+    terminal.present(screen)
+    shown = screen
+  }
+
+  /// When to look again, at the latest.
+  private var deadline: Int64? {
+    var times: [Int64] = []
+    if state.isBehind { times.append(MonotonicClock.now) }
+    if state.clock.isRunning {
+      if let next = state.engine.nextEventTime { times.append(state.clock.real(of: next)) }
+      let second = state.now.advanced(by: 1_000 - state.now.milliseconds % 1_000)
+      times.append(max(state.clock.real(of: second), lastDrawing + Self.frame))
+    }
+    if let lit = state.lit { times.append(lit.end) }
+    if isDrawingDue { times.append(lastDrawing + Self.frame) }
+    return times.min()
+  }
+}

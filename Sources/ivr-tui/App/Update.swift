@@ -1,0 +1,98 @@
+import IVRCore
+
+/// Changes the state; the only place where it changes.
+///
+/// Returns what has to be done outside.
+func update(_ state: inout AppState, _ message: Message) -> [Command] {
+  switch message {
+  case .tick(let now):
+    state.tick(now)
+    return []
+  case .input(.resized(let size)):
+    state.size = size
+    return []
+  case .input(.key(let key)):
+    return state.press(key)
+  case .input(.mouse): return []
+  case .input(.closed): return [.quit]
+  }
+}
+
+extension AppState {
+  fileprivate mutating func tick(_ now: Int64) {
+    realNow = now
+    if let lit, lit.end <= now { self.lit = nil }
+    isBehind = catchUp()
+    slip()
+  }
+
+  /// When the machine cannot keep up, the clock runs slower and does not run after itself.
+  private mutating func slip() {
+    guard clock.isRunning, let next = engine.nextEventTime else { return }
+    if realNow - clock.real(of: next) > 1_000 { anchorClock() }
+  }
+
+  fileprivate mutating func press(_ key: Key) -> [Command] {
+    switch key {
+    case .control("c"): return [.quit]
+    case .control("l"): return [.repaint]
+    default: break
+    }
+    notice = nil
+    if overlay != nil { return pressInOverlay(key) }
+    switch KeyMap.resolve(key, self) {
+    case .action(let action): return perform(action)
+    case .disabled(let reason): say(reason, .bad)
+    case .unknown: break
+    }
+    return []
+  }
+
+  /// Does what a key or a command means.
+  mutating func perform(_ action: Action) -> [Command] {
+    switch action {
+    case .focus(let pane): focus(pane)
+    case .focusNext(let step): focus(focus.moved(by: step))
+    case .phone(let action): perform(action)
+    case .agent(let action): perform(action)
+    case .clock(let action): perform(action)
+    case .move(let movement): move(movement)
+    case .nextQueue(let step): switchQueue(by: step)
+    case .switchGuard: switchGuard()
+    case .toggleHints:
+      showsHints.toggle()
+      say(showsHints ? Strings.hintsOn : Strings.hintsOff)
+    case .showWhy: showWhy()
+    case .showDetail: showDetail()
+    case .showHelp: overlay = .help(first: 0)
+    case .openCommandLine: overlay = .commandLine(TypedLine())
+    case .back: focus(.phone)
+    case .quit:
+      if !isLive { return [.quit] }
+      overlay = .confirmQuit
+    }
+    return []
+  }
+
+  private mutating func focus(_ pane: Pane) { focus = pane }
+
+  private mutating func switchQueue(by step: Int) {
+    let queues = engine.state.queues.values
+    guard let current = queue, let place = queues.firstIndex(where: { $0.id == current.id }) else {
+      return
+    }
+    let next = queues[((place + step) % queues.count + queues.count) % queues.count]
+    queueChoice = next.id
+    say(Strings.showsQueue(next.name))
+  }
+
+  private mutating func switchGuard() {
+    guard let queue else { return }
+    setGuard(queue.duplicateGuard == .refuse ? .off : .refuse, of: queue)
+  }
+
+  mutating func setGuard(_ mode: DuplicateGuard, of queue: ContactQueue) {
+    submit(.setGuard(queue.id, mode))
+    say(Strings.guardIs(mode, queue.name), .good)
+  }
+}

@@ -1,0 +1,19 @@
+/// What a key means.
+enum Action: Equatable {
+  case focus(Pane)
+  case focusNext(Int)
+  case phone(PhoneAction)
+  case agent(AgentAction)
+  case clock(ClockAction)
+  case move(AppState.Movement)
+  case nextQueue(Int)
+  case switchGuard
+  case toggleHints
+  case showWhy
+  case showDetail
+  case showHelp
+  case openCommandLine
+  /// Leaves the trace.
+  case back
+  case quit
+}

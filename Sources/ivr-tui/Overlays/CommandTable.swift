@@ -1,0 +1,156 @@
+import IVRCore
+import IVRLanguages
+
+/// The commands that can be typed, in the order of the help.
+enum CommandTable {
+  static let all: [TypedCommand] = clock + lab + phoneAndAgent + program
+
+  /// Runs a command from its words.
+  static func run(
+    _ words: [String], _ state: inout AppState
+  ) throws(CommandError) -> [Command] {
+    let name = words[0].lowercased()
+    guard let command = all.first(where: { $0.name == name }) else {
+      throw CommandError(Strings.unknownCommand(words[0], all.map(\.name)))
+    }
+    return try command.run(&state, Array(words.dropFirst()))
+  }
+
+  /// Words that may stand where the last word is being typed.
+  static func candidates(for line: TypedLine, _ state: AppState) -> [String] {
+    let words = line.earlierWords
+    guard let name = words.first?.lowercased() else { return all.map(\.name) }
+    let command = all.first { $0.name == name }
+    return command?.candidates(state, Array(words.dropFirst())) ?? []
+  }
+
+  private static let clock: [TypedCommand] = [
+    TypedCommand("pause", Strings.Commands.pause, .clock(.setPaused(true))),
+    TypedCommand("go", Strings.Commands.go, .clock(.setPaused(false))),
+    TypedCommand("step", Strings.Commands.step, .clock(.step)),
+    TypedCommand("next", Strings.Commands.next, .clock(.next)),
+    TypedCommand(
+      "speed", "N", Strings.Commands.speed,
+      candidates: { _, words in words.isEmpty ? LabClock.speeds.map(String.init) : [] }
+    ) { (state: inout AppState, words: [String]) throws(CommandError) in
+      guard let speed = words.only.flatMap({ Int64($0) }), LabClock.speeds.contains(speed) else {
+        throw CommandError(Strings.badSpeed(words.joined(separator: " ")))
+      }
+      return state.perform(.clock(.setSpeed(speed)))
+    },
+    TypedCommand("run", "TIME", Strings.Commands.run) {
+      (state: inout AppState, words: [String]) throws(CommandError) in
+      guard let time = words.only.flatMap({ TimeWord.time($0, after: state.now) }) else {
+        throw CommandError(Strings.badTime(words.joined(separator: " ")))
+      }
+      return state.perform(.clock(.run(to: time)))
+    },
+  ]
+
+  private static let lab: [TypedCommand] = [
+    TypedCommand("reset", "", Strings.Commands.reset) {
+      (state: inout AppState, words: [String]) throws(CommandError) in
+      guard words.isEmpty else { throw CommandError(Strings.needless(words[0], "reset")) }
+      state.reset()
+      state.say(Strings.isReset(state.lab.name), .good)
+      return []
+    },
+    TypedCommand("seed", "[N]", Strings.Commands.seed) {
+      (state: inout AppState, words: [String]) throws(CommandError) in
+      guard let word = words.first else {
+        state.say(Strings.seedIs(state.lab.seed))
+        return []
+      }
+      guard words.count == 1, let seed = UInt64(word) else { throw CommandError(Strings.badSeed) }
+      state.world.lab.seed = seed
+      state.reset()
+      state.say(Strings.isSeeded(seed), .good)
+      return []
+    },
+    TypedCommand(
+      "guard", "refuse|off", Strings.Commands.guardMode,
+      candidates: { _, words in words.isEmpty ? ["refuse", "off"] : [] }
+    ) { (state: inout AppState, words: [String]) throws(CommandError) in
+      guard let queue = state.queue else { throw CommandError(Strings.noQueue) }
+      let words = words.map { $0 == "on" ? "refuse" : $0 }
+      guard let mode = words.only.flatMap({ DuplicateGuard(rawValue: $0) }) else {
+        throw CommandError(Strings.badGuard(words.joined(separator: " ")))
+      }
+      state.setGuard(mode, of: queue)
+      return []
+    },
+    TypedCommand(
+      "queue", "NAME", Strings.Commands.queue,
+      candidates: { state, words in
+        words.isEmpty ? state.engine.state.queues.values.map(\.name) : []
+      }
+    ) { (state: inout AppState, words: [String]) throws(CommandError) in
+      let queues = state.engine.state.queues.values
+      let name = words.joined(separator: " ")
+      let names = queues.map(\.name)
+      guard let place = names.firstIndex(where: { $0.lowercased() == name.lowercased() }) else {
+        throw CommandError(Strings.unknown("queue", name, names))
+      }
+      state.queueChoice = queues[place].id
+      return []
+    },
+  ]
+
+  private static let program: [TypedCommand] = [
+    TypedCommand(
+      "hints", "on|off", Strings.Commands.hints,
+      candidates: { _, words in words.isEmpty ? ["on", "off"] : [] }
+    ) { (state: inout AppState, words: [String]) throws(CommandError) in
+      guard let word = words.only, ["on", "off"].contains(word) else {
+        throw CommandError(Strings.badHints)
+      }
+      state.showsHints = word == "on"
+      return []
+    },
+    TypedCommand("help", Strings.Commands.help, .showHelp),
+    TypedCommand("quit", "", Strings.Commands.quit) {
+      (state: inout AppState, words: [String]) throws(CommandError) in
+      words.isEmpty ? [.quit] : []
+    },
+  ]
+}
+
+extension [String] {
+  /// The word, where there is exactly one.
+  var only: String? { count == 1 ? first : nil }
+}
+
+extension AppState {
+  /// Puts calls, callbacks, agents and clock back to the lab document.
+  mutating func reset() {
+    var fresh = AppState(world: world, size: size)
+    fresh.realNow = realNow
+    fresh.showsHints = showsHints
+    fresh.history = history
+    fresh.focus = focus == .trace ? .phone : focus
+    self = fresh
+  }
+}
+
+/// Reads a time of day, or a time from now on, as people type it.
+enum TimeWord {
+  /// `10:15` and `10:15:30` are the next such time of day, `+90` seconds and `+5:00` minutes from
+  /// now; nil for anything else.
+  static func time(_ word: String, after now: SimulationTime) -> SimulationTime? {
+    let isSpan = word.hasPrefix("+")
+    let parts = (isSpan ? word.dropFirst() : word[...]).split(
+      separator: ":", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap {
+      $0.utf8.allSatisfy { (48...57).contains($0) } ? Int64($0) : nil
+    }
+    guard numbers.count == parts.count, (1...3).contains(numbers.count),
+      numbers.allSatisfy({ $0 < 100_000 }), numbers.dropFirst().allSatisfy({ $0 < 60 })
+    else { return nil }
+    if isSpan { return now.advanced(by: numbers.reduce(0) { $0 * 60 + $1 } * 1000) }
+    guard numbers.count > 1, numbers[0] < 24 else { return nil }
+    let seconds = numbers[0] * 3600 + numbers[1] * 60 + (numbers.count > 2 ? numbers[2] : 0)
+    let midnight = now.advanced(by: -CivilTime(now).millisecondOfDay)
+    let time = midnight.advanced(by: seconds * 1000)
+    return time > now ? time : time.advanced(by: 86_400_000)
+  }
+}

@@ -1,0 +1,59 @@
+import IVRCore
+
+/// What lies over the panes and takes the keys.
+enum Overlay: Equatable {
+  /// The list of keys, from a line on.
+  case help(first: Int)
+  /// A choice.
+  case list(ListOverlay)
+  /// Text to read, from a line on.
+  case text(title: String, lines: [String], first: Int)
+  case commandLine(TypedLine)
+  /// A call would be lost.
+  case confirmQuit
+}
+
+/// A choice out of a list.
+struct ListOverlay: Equatable {
+  /// What an item does when it is taken.
+  enum Purpose: Equatable {
+    case dial, idle, wrapUp
+  }
+
+  struct Item: Equatable {
+    let text: String
+    let remark: String
+    let value: String
+  }
+
+  let title: String
+  let purpose: Purpose
+  let items: [Item]
+  var selected = 0
+
+  /// The numbers that can be dialled, with the flows behind them.
+  static func directory(_ lab: Lab, number: String) -> ListOverlay {
+    let entries = lab.directory
+    let items = entries.map {
+      Item(
+        text: $0.name, remark: "\(Format.number($0.number))  \($0.flow ?? "")", value: $0.number)
+    }
+    let selected = entries.firstIndex { $0.number == number } ?? 0
+    return ListOverlay(
+      title: Strings.directoryTitle, purpose: .dial, items: items, selected: selected)
+  }
+
+  static func idleCodes(_ lab: Lab) -> ListOverlay {
+    codes(Strings.idleTitle, .idle, lab.idleCodes.isEmpty ? ["Idle"] : lab.idleCodes)
+  }
+
+  static func wrapUpCodes(_ lab: Lab) -> ListOverlay {
+    codes(Strings.wrapUpTitle, .wrapUp, lab.wrapUpCodes.isEmpty ? ["Done"] : lab.wrapUpCodes)
+  }
+
+  private static func codes(_ title: String, _ purpose: Purpose, _ codes: [String]) -> ListOverlay {
+    ListOverlay(
+      title: title, purpose: purpose,
+      items: codes.map { Item(text: $0, remark: "", value: $0) })
+  }
+}

@@ -1,0 +1,68 @@
+import IVRCore
+
+/// Keys while something lies over the panes.
+extension AppState {
+  mutating func pressInOverlay(_ key: Key) -> [Command] {
+    switch overlay {
+    case .help(let first):
+      overlay = scrolled(key, first).map { .help(first: $0) }
+    case .text(let title, let lines, let first):
+      overlay = scrolled(key, first).map { .text(title: title, lines: lines, first: $0) }
+    case .list(let list): press(key, in: list)
+    case .commandLine(let line): return press(key, in: line)
+    case .confirmQuit:
+      overlay = nil
+      if [.character("y"), .character("Y")].contains(key) { return [.quit] }
+      say(Strings.stays)
+    case nil: break
+    }
+    return []
+  }
+
+  /// The first line of a text after a key; nil closes it.
+  private func scrolled(_ key: Key, _ first: Int) -> Int? {
+    switch key {
+    case .down, .character("j"): first + 1
+    case .up, .character("k"): max(0, first - 1)
+    case .pageDown, .character(" "): first + 10
+    case .pageUp: max(0, first - 10)
+    case .home: 0
+    case .escape, .enter, .character("q"), .character("?"), .function(1): nil
+    default: first
+    }
+  }
+
+  private mutating func press(_ key: Key, in list: ListOverlay) {
+    var list = list
+    switch key {
+    case .down, .character("j"), .tab: list.selected = min(list.selected + 1, list.items.count - 1)
+    case .up, .character("k"), .backTab: list.selected = max(0, list.selected - 1)
+    case .home, .pageUp: list.selected = 0
+    case .end, .pageDown: list.selected = max(0, list.items.count - 1)
+    case .enter: return take(list.selected, of: list)
+    case .character(let character) where character.wholeNumberValue != nil:
+      return take((character.wholeNumberValue ?? 0) - 1, of: list)
+    case .escape, .character("q"):
+      overlay = nil
+      return
+    default: break
+    }
+    overlay = .list(list)
+  }
+
+  private mutating func take(_ index: Int, of list: ListOverlay) {
+    guard list.items.indices.contains(index) else { return }
+    overlay = nil
+    let value = list.items[index].value
+    switch list.purpose {
+    case .dial:
+      guard shownPhone?.state == .idle else { return }
+      phones[phone].number = value
+      phones[phone].isUntouched = true
+      queueChoice = nil
+      say(Strings.numberChosen)
+    case .idle: act(.idle(value))
+    case .wrapUp: act(.wrapUp(value))
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import IVRCore
+import IVRLanguages
+
+/// The trace: a row for each activity with its outcome, and the details of the selected one.
+enum TracePane {
+  static func content(_ state: AppState, width: Int, height: Int) -> PaneContent {
+    let rows = state.log.rows
+    guard let selected = state.log.shownRow else {
+      return PaneContent("F6 Trace", [Line("Nothing has happened yet.", .dim)])
+    }
+    let last = max(min(selected + height / 2, rows.count - 1), min(height, rows.count) - 1)
+    let first = max(0, last - height + 1)
+    let lines = (first...last).map { index in
+      line(rows[index], state, width: width, isSelected: index == selected)
+    }
+    return PaneContent(
+      title(rows[selected], state), lines, cursor: Point(x: 0, y: selected - first))
+  }
+
+  private static func title(_ entry: TraceEntry, _ state: AppState) -> String {
+    guard let id = entry.task, let task = state.engine.state.tasks[id] else { return "F6 Trace" }
+    return "F6 Trace · \(task.isCallback ? "callback" : "call") \(id.short) · "
+      + Format.number(task.customerNumber)
+  }
+
+  private static func line(
+    _ entry: TraceEntry, _ state: AppState, width: Int, isSelected: Bool
+  ) -> Line {
+    let phone = state.log.phone(of: entry).flatMap { state.number(of: $0) }.map(String.init) ?? " "
+    let head = [Span(Format.clock(entry.time) + " ", .dim), Span(phone + " ", .dim)]
+    var line: Line
+    if let record = entry.activity {
+      let room = max(10, width - 36)
+      line = Line(
+        head + [
+          Span(TextWrap.fit(record.label, width: room) + " "),
+          Span(
+            TextWrap.fit("→ " + record.outcome, width: 14),
+            record.error == nil ? .accent : .bad),
+        ],
+        right: [Span(Format.milliseconds(entry.time.since(record.started)), .dim)])
+    } else {
+      line = Line(head + [Span(entry.summary, .dim)])
+    }
+    line.isSelected = isSelected
+    return line
+  }
+
+  /// The details of the selected row.
+  static func details(_ state: AppState, width: Int) -> PaneContent {
+    guard let row = state.log.shownRow else { return PaneContent("Detail", []) }
+    let entry = state.log.rows[row]
+    let lines = detail(of: entry).map { text -> Line in
+      let name = text.prefix { $0 != " " }
+      return Line([Span(String(name), .dim), Span(String(text.dropFirst(name.count)))])
+    }
+    return PaneContent("Detail" + (entry.activity.map { " · " + $0.label } ?? ""), lines)
+  }
+
+  /// Everything known of a row, a line for each fact: its name, two blanks or more, its value.
+  static func detail(of entry: TraceEntry) -> [String] {
+    guard let record = entry.activity else { return [entry.summary] }
+    let changed = record.modified.map { ("changed", "\($0.name) = \(quoted($0.value))") }
+    let handler = record.handler.map { [("handler", $0)] } ?? []
+    let ending = record.waitEnding.map { [("ended by", $0.rawValue)] } ?? []
+    let facts =
+      [("activity", record.activity), ("outcome", record.outcome)] + handler + ending
+      + (changed.isEmpty ? [("changed", "nothing")] : changed)
+      + record.details.map { ($0.name, $0.value) }
+    return facts.map { name, value in
+      TextWrap.fit(
+        name.split(separator: " ").joined(separator: "-"), width: max(11, name.count + 1))
+        + " " + VisibleText.line(value)
+    }
+  }
+
+  private static func quoted(_ value: String) -> String { "\"\(value)\"" }
+}
+
+extension TraceEntry {
+  /// The entry in words, without time and task.
+  var summary: String {
+    if let activity { return "\(activity.label) → \(activity.outcome)" }
+    return VisibleText.line("\(event.name) \(event.text)")
+  }
+}
+
+extension LabLog {
+  /// The phone whose call an entry belongs to.
+  func phone(of entry: TraceEntry) -> PhoneID? {
+    entry.task.flatMap { transcript.phone(of: $0) }
+  }
+}

@@ -35,15 +35,17 @@ extension AppState {
     return lab.directory.first { $0.number == dialled }
   }
 
-  /// The queue that is shown: the chosen one, else that of the call, else the first that the flow of
-  /// the entry point names.
+  /// The queue that is shown: the chosen one, else that of the call or of what the agent is busy
+  /// with, else the first that the flow of the entry point names, unless only others have contacts.
   var queue: ContactQueue? {
     let own = shownPhone?.state.task.flatMap { engine.state.tasks[$0]?.queue }
     let named = entryPoint?.flow.flatMap { world.flows[$0] }?.main.activities
       .lazy.flatMap(\.settings.queues).first?.id
-    let choices = [queueChoice, own, named, currentTask?.queue].compactMap { $0 }
-    return choices.lazy.compactMap { engine.state.queues[$0] }.first
-      ?? engine.state.queues.values.first
+    let busy = shownAgent?.state.task.flatMap { engine.state.tasks[$0]?.queue }
+    let filled = engine.state.queues.values.filter { !$0.line.entries.isEmpty }.map(\.id)
+    let likely = named.map { filled.contains($0) } ?? false ? named : filled.first ?? named
+    return [queueChoice, own, busy, likely].lazy.compactMap { $0 }
+      .compactMap { engine.state.queues[$0] }.first ?? engine.state.queues.values.first
   }
 
   /// The number of a phone on the screen, from 1.
@@ -58,9 +60,11 @@ extension AppState {
     }
   }
 
-  /// The callbacks that wait for an agent.
+  /// The callbacks that wait for an agent while their caller is gone.
   var waitingCallbacks: [ContactTask] {
-    engine.state.tasks.values.filter { $0.isCallback && $0.status == .parked }
+    engine.state.tasks.values.filter {
+      $0.isCallback && $0.status == .parked && $0.customer == .none
+    }
   }
 
   /// Whether a call or a callback would be lost.

@@ -71,7 +71,8 @@ struct Hint: Equatable {
     let otherCall = state.phones.firstIndex { face in
       if case .inCall? = state.engine.state.phones[face.id]?.state { true } else { false }
     }
-    if callbacks.count == 1, !state.hasSeenRefusal, otherCall == nil {
+    let isAsked = callbacks.first?.callback?.origin == "IVR"
+    if callbacks.count == 1, isAsked, !state.hasSeenRefusal, otherCall == nil {
       let isGuarded = state.queue?.duplicateGuard == .refuse
       return at(
         .phone,

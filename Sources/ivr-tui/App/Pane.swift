@@ -15,6 +15,9 @@ enum Pane: Int, CaseIterable {
     }
   }
 
+  /// The name with the key that leads to it.
+  var title: String { "F\(functionKey) \(name)" }
+
   /// The pane `step` places further round.
   func moved(by step: Int) -> Pane {
     let count = Self.allCases.count

@@ -25,10 +25,9 @@ extension KeyTable {
       [.character("e"), .character("o")], .pane(.phone), label: "numbers", Strings.Keys.directory,
       when: { $0.phoneIs(\.isOnHook, Strings.Keys.alreadyInCall) }, .phone(.openDirectory)),
     Binding(
-      [.character("p"), .right], .pane(.phone), label: "other phone", Strings.Keys.otherPhone,
-      when: \.hasPhones, .phone(.other(1))),
-    Binding(
-      [.left], .pane(.phone), Strings.Keys.otherPhone, when: \.hasPhones, .phone(.other(-1))),
+      [.character("p"), .left, .right], .pane(.phone), label: "other phone",
+      Strings.Keys.otherPhone, when: \.hasPhones
+    ) { key in .phone(.other(key == .left ? -1 : 1)) },
   ]
 
   static let agent: [Binding] = [

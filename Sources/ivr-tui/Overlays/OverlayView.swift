@@ -6,7 +6,8 @@ extension Screen {
   mutating func draw(_ overlay: Overlay, _ state: AppState, _ layout: AppLayout) {
     switch overlay {
     case .help(let first):
-      panel(Strings.helpTitle, HelpText.lines, first: first)
+      let lines = HelpText.lines(focus: state.focus, width: min(size.width - 6, 100))
+      panel(Strings.helpTitle, lines, first: first)
     case .text(let title, let lines, let first):
       let wrapped = lines.flatMap { TextWrap.wrap($0, width: size.width - 8) }
       panel(title, wrapped.map { Line($0) }, first: first)
@@ -76,20 +77,33 @@ extension Line {
 
 /// The list of keys and commands.
 enum HelpText {
-  static var lines: [Line] {
-    sections.flatMap { section in
-      [Line(section.title, .title)]
-        + section.rows.map { row in
-          Line([Span(TextWrap.fit(row.0, width: 20) + " ", .helpKey), Span(row.1)])
-        } + [.blank]
+  /// The list for a screen: first what works in the focused pane.
+  static func lines(focus: Pane, width: Int) -> [Line] {
+    let own = sections.filter { $0.title == focus.title }
+    let rest = sections.filter { $0.title != focus.title }
+    return (own + rest).flatMap { section in
+      [Line(section.title, .title)] + section.rows.flatMap { row($0, width: width) } + [.blank]
     }
   }
 
-  /// Every key, by the place where it works.
+  private static func row(_ row: (String, String), width: Int) -> [Line] {
+    let column = 18
+    let keys = TextWrap.wrap(row.0, width: column)
+    let words = TextWrap.wrap(row.1, width: max(20, width - column - 1))
+    return (0..<max(keys.count, words.count)).map { index in
+      Line([
+        Span(
+          TextWrap.fit(index < keys.count ? keys[index] : "", width: column) + " ", .helpKey),
+        Span(index < words.count ? words[index] : ""),
+      ])
+    }
+  }
+
+  /// Every key, by the place where it works, and every command.
   static var sections: [(title: String, rows: [(String, String)])] {
     let places: [(Binding.Place, String)] =
       [(.everywhere, "Everywhere")]
-      + Pane.allCases.map { (.pane($0), "F\($0.functionKey) \($0.name)") }
+      + Pane.allCases.map { (.pane($0), $0.title) }
     let keys = places.map { place, title in
       let rows = KeyTable.all.filter { $0.place == place }.map { ($0.shown, $0.description) }
       return (title: title, rows: rows + (place == .everywhere ? KeyTable.fixed : []))
@@ -99,7 +113,7 @@ enum HelpText {
         (title: "Lists, texts and questions", rows: KeyTable.overlays),
         (
           title: "Commands, after :",
-          rows: CommandTable.all.map { ("\($0.name) \($0.arguments)", $0.description) }
+          rows: CommandTable.all.map { ($0.usage, $0.description) }
         ),
       ]
   }

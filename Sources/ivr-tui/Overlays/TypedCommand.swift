@@ -9,6 +9,9 @@ struct TypedCommand {
   let candidates: (AppState, [String]) -> [String]
   let run: (inout AppState, [String]) throws(CommandError) -> [Command]
 
+  /// The command as the help writes it.
+  var usage: String { arguments.isEmpty ? name : "\(name) \(arguments)" }
+
   init(
     _ name: String, _ arguments: String = "", _ description: String,
     candidates: @escaping (AppState, [String]) -> [String] = { _, _ in [] },

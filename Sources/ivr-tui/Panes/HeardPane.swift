@@ -28,7 +28,8 @@ enum HeardPane {
     return texts.enumerated().map { index, text in
       guard index == 0 else { return Line("            " + text, line.kind.role) }
       return Line([
-        Span("\(Format.clock(line.time)) \(phone)", .dim), Span(line.kind.mark + " ", line.kind.role),
+        Span("\(Format.clock(line.time)) \(phone)", .dim),
+        Span(line.kind.mark + " ", line.kind.role),
         Span(text, line.kind.role),
       ])
     }

@@ -19,15 +19,30 @@ enum QueuePane {
       return PaneContent("F5 Queue", [Line(Strings.noQueue, .dim)])
     }
     let rows = rows(of: queue, state)
-    let room = max(1, height - 2)
+    let hasCounters = height >= 8
+    let room = max(1, height - (hasCounters ? 3 : 2))
     let shown = rows.count > room ? Array(rows.prefix(room - 1)) : rows
     var lines = [Line("#   kind number           waiting  state", .dim)]
     lines += shown.map(line)
     if rows.count > shown.count { lines.append(Line("… \(rows.count - shown.count) more", .dim)) }
     if rows.isEmpty { lines.append(Line("nobody waits", .dim)) }
-    lines += Array(repeating: .blank, count: max(0, height - 1 - lines.count))
+    let gap = height - (hasCounters ? 2 : 1) - lines.count
+    lines += Array(repeating: .blank, count: max(0, gap))
+    if hasCounters { lines.append(counters(of: queue)) }
     lines.append(summary(of: queue, state, rows))
-    return PaneContent("F5 Queue · \(VisibleText.line(queue.name))", lines)
+    let elsewhere = state.engine.state.queues.values.filter { $0.id != queue.id }
+      .reduce(0) { $0 + $1.line.entries.count }
+    let more = elsewhere > 0 ? " · \(elsewhere) elsewhere ]" : ""
+    return PaneContent("F5 Queue · \(VisibleText.line(queue.name))" + more, lines)
+  }
+
+  /// How contacts left the queue; only where there is room.
+  private static func counters(of queue: ContactQueue) -> Line {
+    let counters = queue.counters
+    return Line(
+      "answered \(counters.answered) · abandoned \(counters.abandoned) · "
+        + "for a callback \(counters.leftForCallback) · by the flow \(counters.endedByFlow) · "
+        + "refused \(counters.refused)", .dim)
   }
 
   /// Everybody who waits in a queue, who is being offered or dialled first.

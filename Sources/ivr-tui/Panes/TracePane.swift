@@ -27,7 +27,10 @@ enum TracePane {
     _ entry: TraceEntry, _ state: AppState, width: Int, isSelected: Bool
   ) -> Line {
     let phone = state.log.phone(of: entry).flatMap { state.number(of: $0) }.map(String.init) ?? " "
-    let head = [Span(Format.clock(entry.time) + " ", .dim), Span(phone + " ", .dim)]
+    let head = [
+      Span(Format.clock(entry.time), .dim), Span(isSelected ? "▸" : " ", .accent),
+      Span(phone + " ", .dim),
+    ]
     var line: Line
     if let record = entry.activity {
       let room = max(10, width - 36)
@@ -50,12 +53,29 @@ enum TracePane {
   static func details(_ state: AppState, width: Int) -> PaneContent {
     guard let row = state.log.shownRow else { return PaneContent("Detail", []) }
     let entry = state.log.rows[row]
-    let lines = detail(of: entry).map { text -> Line in
+    let lines = detail(of: entry).flatMap { text -> [Line] in
       let name = text.prefix { $0 != " " }
-      return Line([Span(String(name), .dim), Span(String(text.dropFirst(name.count)))])
+      let value = text.dropFirst(name.count).drop { $0 == " " }
+      let indent = String(repeating: " ", count: valueColumn)
+      var rows = TextWrap.wrap(
+        String(value), width: max(10, width - max(valueColumn, name.count + 2)))
+      if rows.count > mostRows { rows = rows.prefix(mostRows - 1) + [rows[mostRows - 1] + "…"] }
+      return rows.enumerated().map { index, row in
+        index > 0
+          ? Line(indent + row)
+          : Line([
+            Span(TextWrap.fit(String(name), width: max(valueColumn, name.count + 2)), .dim),
+            Span(row),
+          ])
+      }
     }
     return PaneContent("Detail" + (entry.activity.map { " · " + $0.label } ?? ""), lines)
   }
+
+  /// Where values begin beside their names.
+  private static let valueColumn = 12
+  /// How many rows a value takes in the pane; Enter shows it whole.
+  private static let mostRows = 3
 
   /// Everything known of a row, a line for each fact: its name, two blanks or more, its value.
   static func detail(of entry: TraceEntry) -> [String] {

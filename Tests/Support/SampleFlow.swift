@@ -13,7 +13,9 @@ public struct SampleFlow {
   public var nodes: [String]
   /// The edges of the main flow.
   public var edges: [String]
-  /// The nodes of the event flows, besides `OnGlobalError`.
+  /// Event nodes besides `OnGlobalError`, with the specification names of their events.
+  public var handlers: [String: String] = [:]
+  /// The nodes of the event flows, besides those that begin them.
   public var eventNodes: [String] = []
   /// The edges of the event flows.
   public var eventEdges: [String] = []
@@ -28,13 +30,17 @@ public struct SampleFlow {
   /// The document.
   public var text: String {
     let start = #"{"name":"Start","properties":{"activityName":"start"}}"#
-    let handler = #"{"name":"OnGlobalError","properties":{"activityName":"event"}}"#
+    var events = handlers
+    events["OnGlobalError"] = "GlobalErrorHandling"
+    let labels = events.keys.sorted()
+    let onEvents = labels.map { "\"\(events[$0] ?? "")\":\"\($0)\"" }.joined(separator: ",")
+    let starters = labels.map { Self.node("\($0): event {}") }
     return """
       {"name":"\(name)","variables":[\(variables.map(Self.variable).joined(separator: ","))],
       "nodes":[\(([start] + nodes.map(Self.node)).joined(separator: ",\n"))],
       "edges":[\(edges.map(Self.edge).joined(separator: ","))],
-      "eventFlows":{"GLOBAL_EVENTS":{"onEvents":{"GlobalErrorHandling":"OnGlobalError"},
-      "nodes":[\(([handler] + eventNodes.map(Self.node)).joined(separator: ",\n"))],
+      "eventFlows":{"GLOBAL_EVENTS":{"onEvents":{\(onEvents)},
+      "nodes":[\((starters + eventNodes.map(Self.node)).joined(separator: ",\n"))],
       "edges":[\(eventEdges.map(Self.edge).joined(separator: ","))]}}}
       """
   }

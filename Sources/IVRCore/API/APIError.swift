@@ -38,10 +38,11 @@ enum Authorization {
     _ request: HTTPRequest, _ lab: Lab, scopes: [String], missingStatus: Int
   ) throws(APIError) {
     let words = (request.header("Authorization") ?? "").split(separator: " ")
-    guard words.count == 2, words[0].lowercased() == "bearer" else {
+    guard let scheme = words.first, scheme.lowercased() == "bearer", words.count <= 2 else {
       throw APIError(missingStatus, "The Authorization header is missing or not \"Bearer TOKEN\".")
     }
-    guard let token = lab.tokens.first(where: { isSame($0.token, String(words[1])) }) else {
+    let given = words.count == 2 ? String(words[1]) : ""
+    guard let token = lab.tokens.first(where: { isSame($0.token, given) }) else {
       throw APIError(401, "The access token is invalid or has expired.")
     }
     guard token.scopes.contains(where: scopes.contains) else {

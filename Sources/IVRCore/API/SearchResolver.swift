@@ -23,13 +23,18 @@ final class SearchResolver: GraphQLResolver {
   }
 
   func value(of field: GraphQLFieldContext) throws(GraphQLFieldError) -> JSONValue {
-    if field.parentType == "Query" { return try list(field.arguments) }
+    if field.parentType == "Query" {
+      let tasks = field.selection().first { $0.name == "tasks" }
+      return try list(field.arguments, sorting: SearchSorting(tasks?.selection() ?? []))
+    }
     let value = field.parentMember
     // An object whose parts are not known is an object of nulls, not null.
     return value.isNull && !field.selection().isEmpty ? .object([:]) : value
   }
 
-  private func list(_ arguments: JSONObject) throws(GraphQLFieldError) -> JSONValue {
+  private func list(
+    _ arguments: JSONObject, sorting: SearchSorting
+  ) throws(GraphQLFieldError) -> JSONValue {
     let from = arguments["from"]?.int64 ?? 0
     let to = min(arguments["to"]?.int64 ?? 0, state.now.milliseconds)
     try check(from: from, to: to)
@@ -42,7 +47,7 @@ final class SearchResolver: GraphQLResolver {
       let row = TaskRow(task: task, state: state, lab: lab).json
       if SearchFilter.accepts(row, filter) { rows.append((task.id, row)) }
     }
-    return page(rows, arguments["pagination"]?["cursor"]?.string)
+    return page(sorting.sorted(rows), arguments["pagination"]?["cursor"]?.string)
   }
 
   /// Source: webex-search-api reference, section 3.

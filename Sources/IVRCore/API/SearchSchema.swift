@@ -30,6 +30,7 @@ enum SearchSchema {
   static let text = """
     scalar Long
     scalar JSON
+    enum SortOrder { asc desc }
     enum QueryTimeType { createdTime endedTime }
     enum ChannelTypes { telephony chat email social workItem custom_messaging }
     input Pagination { cursor: String }
@@ -58,7 +59,7 @@ enum SearchSchema {
     """
 
   private static let outputFields =
-    SearchFields.leaves.map { "\($0.name): \($0.type)" }
+    SearchFields.leaves.map { "\($0.name)(sort: SortOrder): \($0.type)" }
     .joined(separator: " ") + " "
     + SearchFields.objects.map { "\($0.name): \($0.typeName)" }.joined(separator: " ")
 
@@ -71,9 +72,11 @@ enum SearchSchema {
   private static let objectTypes = SearchFields.objects.map { object in
     let name = object.typeName
     let parts = object.fields.map { "\($0.name): \($0.type)" }.joined(separator: " ")
+    let sortable = object.fields.map { "\($0.name)(sort: SortOrder): \($0.type)" }
+      .joined(separator: " ")
     let filters = object.fields.map { "\($0.name): \($0.type)Filter" }.joined(separator: " ")
     return """
-      type \(name) { \(parts) }
+      type \(name) { \(sortable) }
       input \(name)Values { \(parts) }
       input \(name)Filter { equals: \(name)Values notequals: \(name)Values \(filters) }
       """

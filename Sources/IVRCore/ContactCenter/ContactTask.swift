@@ -89,6 +89,10 @@ public struct ContactTask: Identifiable, Codable, Hashable, Sendable {
   public var connectedTime: SimulationTime?
   /// Free pairs given by the API, in order.
   public var attributes: [TaskAttribute] = []
+  /// Since when the customer is on hold.
+  public var heldSince: SimulationTime?
+  /// The page that the flow opened at the agent's desk last.
+  public var screenPop: ScreenPop?
   /// The reason given at wrap-up.
   public var wrapUpCode: String?
   /// What the agent sees of the flow's variables, kept from when the flow ended.
@@ -127,6 +131,16 @@ public enum CustomerLeg: Codable, Hashable, Sendable {
   public var isConnected: Bool {
     if case .connected = self { true } else { false }
   }
+}
+
+/// A page that a flow opens at the agent's desk.
+public struct ScreenPop: Codable, Hashable, Sendable {
+  /// What the desk calls it.
+  public let label: String
+  /// The address, with its query.
+  public let url: String
+  /// Where it opens: inside the desktop, in a new tab, or in the same tab.
+  public let target: String
 }
 
 /// A pair of text that came with a task.

@@ -10,7 +10,9 @@ extension Engine {
     case (.decline, .reserved(let task)):
       returnToQueue(task, "declined")
       change(id, to: .idle(world.lab.idleCodes.first ?? "Idle"))
-    case (.end, .connected(let task)): endTalk(task, .endedByAgent)
+    case (.end, .connected(let task)): leaveTalk(task)
+    case (.hold, .connected(let task)): hold(task, true)
+    case (.resume, .connected(let task)): hold(task, false)
     case (.wrapUp(let code), .wrapUp(let task)): wrapUp(task, code, by: id)
     default: trace(.note("\(agent.name) is \(agent.state.name): nothing done"))
     }
@@ -44,6 +46,7 @@ extension Engine {
       .offered(
         agent: state.agents[agent]?.name ?? "", number: task.customerNumber,
         queue: state.queues[queue]?.name ?? "", isCallback: task.isCallback), task.id)
+    tell(task.id, .happened(.agentOffered, eventOutputs(task.id)))
   }
 
   private mutating func setTimer(of id: AgentID, _ event: EngineEvent, after time: Int64) {
@@ -110,6 +113,46 @@ extension Engine {
     state.tasks[id]?.status = .connected
     state.tasks[id]?.connectedTime = now
     trace(.connected(agent: state.agents[agent]?.name ?? "", number: task.customerNumber), id)
+    tell(id, .happened(.agentAnswered, eventOutputs(id)))
+  }
+
+  /// The agent leaves the talk: the caller hears the flow's handler where it has one, else hangs up.
+  private mutating func leaveTalk(_ id: TaskID) {
+    let flow = state.sessions[id].flatMap { world.flows[$0.flowName] }
+    guard flow?.handles(.agentLeft) == true, state.tasks[id]?.customer.isConnected == true else {
+      endTalk(id, .endedByAgent)
+      return
+    }
+    startWrapUp(id)
+    tell(id, .happened(.agentLeft, eventOutputs(id)))
+  }
+
+  /// Puts the customer on hold or takes the customer back.
+  private mutating func hold(_ id: TaskID, _ isHeld: Bool) {
+    guard let task = state.tasks[id], task.status == .connected,
+      (task.heldSince != nil) != isHeld
+    else { return }
+    state.tasks[id]?.heldSince = isHeld ? state.now : nil
+    let name = task.agent.flatMap { state.agents[$0]?.name } ?? ""
+    trace(.agent(name: name, state: isHeld ? "Connected, customer on hold" : "Connected"), id)
+  }
+
+  /// The outputs of the events that concern agents.
+  ///
+  /// Source: webex-flow-format reference, section 5, "Event outputs"; names differ in case between
+  /// editions, and names are found in any case.
+  func eventOutputs(_ id: TaskID) -> [String: FlowValue] {
+    guard let task = state.tasks[id] else { return [:] }
+    let settings = world.lab.agents.first { $0.id == task.agent }
+    let team = world.lab.teams.first { $0.id == settings?.team }
+    let queue = task.queue.flatMap { state.queues[$0] }
+    return [
+      "AgentID": .string(task.agent?.rawValue ?? ""), "AgentName": .string(settings?.name ?? ""),
+      "AgentEmailId": .string(settings?.login ?? ""),
+      "QueueID": .string(queue?.id.rawValue ?? ""), "QueueName": .string(queue?.name ?? ""),
+      "TeamID": .string(team?.id.rawValue ?? ""), "TeamName": .string(team?.name ?? ""),
+      "TenantID": .string(world.lab.orgID),
+    ]
   }
 
   /// The talk is over; the agent wraps up.
@@ -122,6 +165,7 @@ extension Engine {
   mutating func startWrapUp(_ id: TaskID) {
     guard let agent = state.tasks[id]?.agent else { return }
     state.tasks[id]?.status = .wrapup
+    state.tasks[id]?.heldSince = nil
     change(agent, to: .wrapUp(id))
     setTimer(of: agent, .wrapUpTimedOut(agent), after: world.lab.timers.wrapUp)
   }
@@ -129,7 +173,9 @@ extension Engine {
   private mutating func wrapUp(_ id: TaskID, _ code: String, by agent: AgentID) {
     state.tasks[id]?.wrapUpCode = code
     let hasTalked = state.tasks[id]?.connectedTime != nil
-    endTask(id, hasTalked ? .handled : .callbackFailed)
+    if state.tasks[id]?.customer.isConnected != true {
+      endTask(id, hasTalked ? .handled : .callbackFailed)
+    }
     change(agent, to: .available)
   }
 

@@ -9,8 +9,8 @@ extension Engine {
     swap(&reaction.events, &state.events)
     session.handle(event, &reaction)
     swap(&reaction.events, &state.events)
-    let isOver = session.threads.isEmpty && !session.isCallerListening
-    if isOver {
+    let isOver = session.isOver && state.tasks[task]?.isActive != true
+    if session.isOver {
       let variables = viewable(session)
       state.tasks[task]?.desktopVariables = variables
     }
@@ -22,6 +22,9 @@ extension Engine {
     switch effect {
     case .trace(let event): trace(event, task)
     case .hangUp(let ending): releaseCaller(task, ending)
+    case .pop(let page):
+      state.tasks[task]?.screenPop = page
+      trace(.note("screen pop \(page.label): \(page.url)"), task)
     case .ask(let question, let thread, let number):
       ask(question, Asker(task: task, thread: thread, number: number))
     }

@@ -79,6 +79,10 @@ extension Engine {
   /// The task lives on where a callback waits.
   mutating func releaseCaller(_ task: TaskID, _ ending: CallEnding) {
     releasePhone(task, ending)
+    if state.tasks[task]?.connectedTime != nil {
+      if state.tasks[task]?.wrapUpCode != nil { endTask(task, .handled) }
+      return
+    }
     let queue = state.tasks[task]?.queue
     if state.ledger.holds(task) {
       if let queue { _ = state.queues.update(queue) { $0.counters.leftForCallback += 1 } }
@@ -113,6 +117,7 @@ extension Engine {
     state.tasks[id]?.endedTime = state.now
     state.ledger.release(id)
     trace(.taskEnded(ending), id)
+    tell(id, .happened(.contactEnded, eventOutputs(id)))
   }
 }
 

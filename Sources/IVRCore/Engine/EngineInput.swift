@@ -35,6 +35,10 @@ public enum AgentAct: Codable, Hashable, Sendable {
   case decline
   /// Ends the talk.
   case end
+  /// Puts the customer on hold.
+  case hold
+  /// Takes the customer back from hold.
+  case resume
   /// Submits a wrap-up reason.
   case wrapUp(String)
 }

@@ -9,7 +9,7 @@ public enum ActivityCatalog {
     CaseSettings.descriptor, HTTPRequestSettings.descriptor, ParseSettings.descriptor,
     QueueContactSettings.descriptor, QueueInfoSettings.descriptor, CallbackSettings.descriptor,
     SubflowSettings.descriptor, EndSubflowSettings.descriptor, EndFlowSettings.descriptor,
-    DisconnectSettings.descriptor,
+    DisconnectSettings.descriptor, ScreenPopSettings.descriptor,
   ]
 
   private static let byName: [String: ActivityDescriptor] = {

@@ -32,9 +32,28 @@ public struct FlowDocument: Sendable {
   }
 
   /// Where an event flow begins; `nil` where it has no handler or the handler leads nowhere.
-  func handlerStart(_ specification: String) -> ActivityID? {
-    handlers[specification].flatMap { events.target(of: $0, port: "out") }
+  func handlerStart(_ event: FlowEvent) -> ActivityID? {
+    handlers[event.rawValue].flatMap { events.target(of: $0, port: "out") }
   }
+
+  /// Whether an event has a handler that leads somewhere.
+  func handles(_ event: FlowEvent) -> Bool { handlerStart(event) != nil }
+}
+
+/// Something that flows have event handlers for, by its specification name.
+///
+/// Source: webex-flow-format reference, section 5.
+enum FlowEvent: String, Codable, Hashable, Sendable {
+  /// OnGlobalError: an error that nothing else handles.
+  case globalError = "GlobalErrorHandling"
+  /// AgentOffered: the contact is being offered.
+  case agentOffered = "AgentOfferContact"
+  /// AgentAnswered: agent and customer are connected.
+  case agentAnswered = "AgentContactAssigned"
+  /// AgentDisconnected: the agent has left and the caller is still on the line.
+  case agentLeft = "FCAsk(ContactLastAgentRemoved)"
+  /// PhoneContactEnded: the contact is over.
+  case contactEnded = "ContactEnded"
 }
 
 /// Which graph of a flow an execution runs in.

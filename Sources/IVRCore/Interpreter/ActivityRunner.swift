@@ -100,4 +100,6 @@ enum CallEffect: Hashable, Sendable {
   case ask(Question, thread: Int, number: Int)
   /// End the caller's leg.
   case hangUp(CallEnding)
+  /// Open a page at the agent's desk.
+  case pop(ScreenPop)
 }

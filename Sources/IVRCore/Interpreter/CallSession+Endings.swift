@@ -70,14 +70,28 @@ extension CallSession {
   /// Source: webex-runtime reference, section 0, item 2, and section 7.
   private mutating func globalError(_ place: Int, _ reaction: inout Reaction) {
     let isHandler = threads[place].part != .main
-    let start = reaction.flow.handlerStart("GlobalErrorHandling")
-    if isHandler || start == nil {
+    if isHandler || !reaction.flow.handles(.globalError) {
       end(place, dropping: true, &reaction)
       return
     }
     remove(place, &reaction)
-    reaction.effects.append(.trace(.eventFlow("GlobalErrorHandling")))
-    if let start { startThread(at: start, part: .globalError, &reaction) }
+    startHandler(of: .globalError, [:], &reaction)
+  }
+
+  /// Begins the event flow of an event, where the flow has one that leads somewhere.
+  ///
+  /// The outputs are found under the label of the handler.
+  mutating func startHandler(
+    of event: FlowEvent, _ outputs: [String: FlowValue], _ reaction: inout Reaction
+  ) {
+    guard let start = reaction.flow.handlerStart(event),
+      let handler = reaction.flow.handlers[event.rawValue]
+    else { return }
+    let label = reaction.flow.events[handler]?.label ?? event.rawValue
+    for (name, value) in outputs { scope.setOutput(name, of: label, to: value) }
+    reaction.effects.append(.trace(.eventFlow(event.rawValue)))
+    if event == .agentLeft { isCallerListening = true }
+    startThread(at: start, part: .handler(event.rawValue), &reaction)
   }
 
   /// A thread has come to its end.
@@ -88,6 +102,7 @@ extension CallSession {
     remove(place, &reaction)
     let isOver = part == .globalError || dropping && part == .main
     if isOver, isCallerListening { hangUp(.dropped, &reaction) }
+    if part == .agentLeft, isCallerListening { hangUp(.endedByAgent, &reaction) }
   }
 
   /// Ends the caller's leg and whatever speaks to the caller.
@@ -114,7 +129,8 @@ extension CallSession {
   ) {
     for place in threads.indices.reversed() {
       let part = threads[place].part
-      if part == .main || part == .globalError && !keepingHandlers { remove(place, &reaction) }
+      let isKept = keepingHandlers && part == .globalError
+      if part.speaksToCaller, !isKept { remove(place, &reaction) }
     }
   }
 

@@ -46,6 +46,9 @@ struct CallSession: Codable, Hashable, Sendable, Identifiable {
     self.flowName = flowName
   }
 
+  /// Whether nothing of it will happen by itself any more.
+  var isOver: Bool { threads.isEmpty && !isCallerListening }
+
   /// Reacts to an event.
   mutating func handle(_ event: CallEvent, _ reaction: inout Reaction) {
     switch event {
@@ -57,6 +60,7 @@ struct CallSession: Codable, Hashable, Sendable, Identifiable {
     case .hungUp: silence(.hangUp, &reaction)
     case .agentAnswered: silence(.agentAnswered, &reaction)
     case .queueTimedOut: silence(nil, &reaction)
+    case .happened(let event, let outputs): startHandler(of: event, outputs, &reaction)
     }
   }
 }
@@ -79,6 +83,8 @@ enum CallEvent: Codable, Hashable, Sendable {
   case agentAnswered
   /// The longest time in the queue passed.
   case queueTimedOut
+  /// Something that flows have event handlers for, with the outputs of the event.
+  case happened(FlowEvent, [String: FlowValue])
 }
 
 extension CallSession {
@@ -156,11 +162,11 @@ extension CallSession {
     if use == .taken { resume(place, .key(key), &reaction) }
   }
 
-  /// The execution that the caller hears: the handler of a global error where one runs, else the
-  /// main flow.
+  /// The execution that the caller hears: the handler of a global error or of the agent's leaving
+  /// where one runs, else the main flow.
   private var listeningThread: Int? {
     guard isCallerListening else { return nil }
-    return threads.lastIndex { $0.part == .main || $0.part == .globalError }
+    return threads.lastIndex { $0.part.speaksToCaller }
   }
 
   private func runner(of thread: FlowThread, _ reaction: Reaction) -> (any ActivityRunner)? {
@@ -170,5 +176,10 @@ extension CallSession {
 
 extension FlowPart {
   /// The handler of errors that nothing else handles.
-  static let globalError = FlowPart.handler("GlobalErrorHandling")
+  static let globalError = FlowPart.handler(FlowEvent.globalError.rawValue)
+  /// The handler of the last agent's leaving, while the caller is still on the line.
+  static let agentLeft = FlowPart.handler(FlowEvent.agentLeft.rawValue)
+
+  /// Whether the caller can hear it; the other event flows run beside the call.
+  var speaksToCaller: Bool { self == .main || self == .globalError || self == .agentLeft }
 }

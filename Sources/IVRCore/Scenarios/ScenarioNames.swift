@@ -92,7 +92,7 @@ private struct ScenarioCheck {
       known("IVR217", "idle reason", code, lab.idleCodes, sentence)
     case .wrapUp(let code):
       known("IVR217", "wrap-up reason", code, lab.wrapUpCodes, sentence)
-    case .available, .accept, .decline, .end: break
+    case .available, .accept, .decline, .end, .hold, .resume: break
     }
   }
 

@@ -26,11 +26,18 @@ public struct ScenarioFailure: Hashable, Sendable {
   /// The last ten lines of the trace.
   public let lastTrace: [String]
 
+  /// The longest line of trace that is shown; `play --trace` shows all of it.
+  private static let longestLine = 200
+
+  private static func cut(_ line: String) -> String {
+    line.count <= longestLine ? line : line.prefix(longestLine) + "…"
+  }
+
   /// The failure as lines of text, the first with file and line.
   public func lines(file: String) -> [String] {
     ["\(file):\(sentence.line): failed: \(sentence.text)", "  expected: \(expected)"]
       + seen.map { "  seen:     \($0)" }
       + ["  at:       \(CivilTime(time).preciseClock)", "  the trace before:"]
-      + lastTrace.map { "    " + $0 }
+      + lastTrace.map { "    " + Self.cut($0) }
   }
 }

@@ -7,6 +7,7 @@ extension ScenarioRun {
     if let obstacle = obstacle(to: act) { return obstacle }
     switch act {
     case .dial(let phone, let target):
+      passOver(phone, evenThat: true)
       submit(.dial(phone, number: names.number(target) ?? target))
     case .press(let phone, let keys): return press(keys, on: phone)
     case .hangUp(let phone): submit(.hangUp(phone))
@@ -23,6 +24,7 @@ extension ScenarioRun {
   }
 
   private mutating func press(_ keys: [DTMF], on phone: PhoneID) -> String? {
+    passOver(phone, evenThat: false)
     for (index, key) in keys.enumerated() {
       if index > 0 { pass(Self.keyPause) }
       if let obstacle = obstacle(to: .press(phone, keys)) { return obstacle }
@@ -69,7 +71,7 @@ extension AgentAct {
     case .available: ["Idle", "RONA"]
     case .idle: ["Available", "Idle", "RONA"]
     case .accept, .decline: ["Reserved"]
-    case .end: ["Connected"]
+    case .end, .hold, .resume: ["Connected"]
     case .wrapUp: ["Wrap-up"]
     }
   }

@@ -28,6 +28,20 @@ extension ScenarioRun {
     }
   }
 
+  /// Passes over what was heard before somebody at a phone does something: all prompts but the one
+  /// that is still being spoken, and also that one with `evenThat`.
+  mutating func passOver(_ phone: PhoneID, evenThat isNewCall: Bool) {
+    guard let last = hearings[phone]?.indices.last, let hearing = hearings[phone]?.last else {
+      return
+    }
+    let isOver = isNewCall || hearing.end <= state.now
+    if isOver {
+      places[phone] = HearingPlace(hearing: last + 1)
+    } else if (places[phone]?.hearing ?? 0) < last {
+      places[phone] = HearingPlace(hearing: last)
+    }
+  }
+
   /// What a phone heard last, in quotes.
   func lastHeard(_ phone: PhoneID) -> String {
     hearings[phone]?.last.map { "\"\($0.text)\"" } ?? "nothing"

@@ -82,10 +82,12 @@ extension SentenceWords {
         "IVR202", upcoming?.column ?? 1, "\"is\" tells a state, it is nothing that an agent does.",
         "Write: agent \(agent) goes available. Or: expect agent \(agent) is available.")
     }
-    switch try keyword(["goes", "accepts", "declines", "ends", "wraps"]) {
+    switch try keyword(["goes", "accepts", "declines", "holds", "resumes", "ends", "wraps"]) {
     case "goes": return .agent(agent, try agentChange())
     case "accepts": return .agent(agent, .accept)
     case "declines": return .agent(agent, .decline)
+    case "holds": return .agent(agent, .hold)
+    case "resumes": return .agent(agent, .resume)
     case "ends":
       try keywords("the", "call")
       return .agent(agent, .end)

@@ -29,7 +29,7 @@ extension TraceEvent {
   /// What the simulator remarks; `nil` for other events.
   var remark: String? {
     switch self {
-    case .eventFlow(let specification): "the flow's handler \(specification) starts"
+    case .eventFlow("GlobalErrorHandling"): "the flow's handler GlobalErrorHandling starts"
     case .answeredRequest(let request, let status): "\(request) is answered with \(status)"
     case .note(let text): text
     default: nil

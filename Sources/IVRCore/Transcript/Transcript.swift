@@ -3,7 +3,13 @@
 /// It has to be given every entry from the start of a run, since it remembers which phone a task
 /// belongs to and which music plays.
 public struct Transcript: Codable, Hashable, Sendable {
-  private var phones: [TaskID: PhoneID] = [:]
+  /// The customer's end of a task.
+  private struct Leg: Codable, Hashable {
+    let phone: PhoneID
+    var ended: SimulationTime?
+  }
+
+  private var legs: [TaskID: Leg] = [:]
   private var music: [TaskID: [String]] = [:]
 
   /// The transcript of a run that has not begun.
@@ -13,7 +19,7 @@ public struct Transcript: Codable, Hashable, Sendable {
   ///
   /// Music that plays on is told once. `state` is the state after the step that made the entry.
   public mutating func add(_ entry: TraceEntry, state: EngineState) -> [TranscriptLine] {
-    if let task = entry.task, let phone = entry.event.phone { phones[task] = phone }
+    noteLeg(of: entry)
     return told(entry, state).map { told in
       TranscriptLine(
         time: entry.time, phone: told.isOfPhone ? phone(of: entry) : nil, kind: told.kind,
@@ -22,10 +28,19 @@ public struct Transcript: Codable, Hashable, Sendable {
   }
 
   /// The phone at the customer's end of a task, also after its call has ended.
-  public func phone(of task: TaskID) -> PhoneID? { phones[task] }
+  public func phone(of task: TaskID) -> PhoneID? { legs[task]?.phone }
 
+  private mutating func noteLeg(of entry: TraceEntry) {
+    guard let task = entry.task else { return }
+    if let phone = entry.event.phone { legs[task] = Leg(phone: phone) }
+    if case .callEnded = entry.event { legs[task]?.ended = entry.time }
+  }
+
+  /// The phone that an entry belongs to; what happens to a contact later than its call is no longer
+  /// the phone's.
   private func phone(of entry: TraceEntry) -> PhoneID? {
-    entry.task.flatMap { phones[$0] } ?? entry.event.phone
+    guard let leg = entry.task.flatMap({ legs[$0] }) else { return entry.event.phone }
+    return leg.ended == nil || leg.ended == entry.time ? leg.phone : nil
   }
 
   /// A line before it has a place.
@@ -46,8 +61,15 @@ public struct Transcript: Codable, Hashable, Sendable {
       [Told(kind: .state, text: ending.sentence(after: duration(of: entry, state)))]
     case .agent, .offered:
       [Told(kind: .state, text: entry.event.sentence ?? "", isOfPhone: false)]
+    case .queued where phone(of: entry) == nil, .leftQueue where phone(of: entry) == nil:
+      [Told(kind: .state, text: subject(of: entry, state) + (entry.event.sentence ?? ""))]
     default: other(entry.event)
     }
+  }
+
+  /// The customer's number in place of a phone.
+  private func subject(of entry: TraceEntry, _ state: EngineState) -> String {
+    entry.task.flatMap { state.tasks[$0]?.customerNumber }.map { $0 + " " } ?? ""
   }
 
   private func other(_ event: TraceEvent) -> [Told] {

@@ -15,6 +15,29 @@ enum Output {
   static func findings(_ findings: [Diagnostic]) {
     for finding in findings { error(finding.text) }
   }
+
+  /// What a command has to say; answers its exit code.
+  static func tell(_ result: CommandResult) -> Int32 {
+    findings(result.findings)
+    for text in result.output { line(text) }
+    return result.exitCode
+  }
+}
+
+/// What came of a command that needs no screen.
+struct CommandResult: Equatable {
+  /// The lines for standard output.
+  var output: [String] = []
+  /// What was found in documents, for standard error.
+  let findings: [Diagnostic]
+  /// How the program ends.
+  var exitCode: Int32
+
+  /// A result whose exit code says whether a finding is an error.
+  init(findings: [Diagnostic]) {
+    self.findings = findings
+    exitCode = findings.hasErrors ? ExitCode.document : ExitCode.done
+  }
 }
 
 /// How the program ends.

@@ -7,40 +7,39 @@ struct PlayCommand {
 
   init(_ arguments: Arguments) { self.arguments = arguments }
 
-  /// Reads everything, then plays each scenario from the start of a run of its own; answers the
-  /// exit code.
-  func run() -> Int32 {
+  /// Reads everything, then plays each scenario from the start of a run of its own.
+  ///
+  /// The last line of output counts what passed and failed. Nothing is played where a document or
+  /// a scenario has an error.
+  func run() -> CommandResult {
     let loaded = WorldFolder(root: LabRoot.find(arguments.root)).load()
     guard let world = loaded.world?.seeded(arguments.seed) else {
-      Output.findings(loaded.findings)
-      return ExitCode.document
+      return CommandResult(findings: loaded.findings)
     }
     let files = arguments.files.map { ScenarioFile.read($0, in: world) }
-    let findings = files.flatMap(\.findings)
-    Output.findings(findings)
-    if findings.hasErrors { return ExitCode.document }
-    return play(files.compactMap(\.scenario), world)
+    var result = CommandResult(findings: files.flatMap(\.findings))
+    if result.exitCode == ExitCode.done {
+      play(files.compactMap(\.scenario), world, &result)
+    }
+    return result
   }
 
-  private func play(_ scenarios: [Scenario], _ world: World) -> Int32 {
+  private func play(_ scenarios: [Scenario], _ world: World, _ result: inout CommandResult) {
     var failed = 0
     for scenario in scenarios {
       let report = ScenarioRunner.play(scenario, in: world)
-      tell(report)
+      result.output += lines(of: report)
       failed += report.isPassed ? 0 : 1
     }
-    Output.line(CommandStrings.result(passed: scenarios.count - failed, failed: failed))
-    return failed == 0 ? ExitCode.done : ExitCode.failed
+    result.output.append(
+      CommandStrings.result(passed: scenarios.count - failed, failed: failed))
+    if failed > 0 { result.exitCode = ExitCode.failed }
   }
 
-  private func tell(_ report: ScenarioReport) {
-    let lines = arguments.showsTrace ? report.trace.map(\.line) : report.transcript.map(\.line)
-    for line in lines { Output.line(line) }
-    if let failure = report.failure {
-      for line in failure.lines(file: report.file) { Output.line(line) }
-    } else {
-      Output.line(CommandStrings.passed(report.file))
-    }
+  private func lines(of report: ScenarioReport) -> [String] {
+    let told = arguments.showsTrace ? report.trace.map(\.line) : report.transcript.map(\.line)
+    let end = report.failure?.lines(file: report.file)
+    return told + (end ?? [CommandStrings.passed(report.file)])
   }
 }
 

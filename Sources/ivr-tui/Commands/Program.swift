@@ -23,8 +23,8 @@ enum Program {
     }
     switch arguments.command {
     case .run: return RunCommand(arguments).run()
-    case .play: return PlayCommand(arguments).run()
-    case .check: return CheckCommand(arguments).run()
+    case .play: return Output.tell(PlayCommand(arguments).run())
+    case .check: return Output.tell(CheckCommand(arguments).run())
     }
   }
 }

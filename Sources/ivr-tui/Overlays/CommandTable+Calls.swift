@@ -112,7 +112,7 @@ extension AgentState {
     case .available: canBecomeAvailable
     case .idle: task == nil
     case .accept, .decline: isReserved
-    case .end: isConnected
+    case .end, .hold, .resume: isConnected
     case .wrapUp: isWrappingUp
     }
   }

@@ -95,6 +95,23 @@ import Testing
       ])
   }
 
+  @Test(
+    "a query may ask for an order; the newest stays first among equals",
+    arguments: [
+      ("createdTime(sort: asc)", ["14085267209", "13035550142"]),
+      ("createdTime(sort: desc)", ["13035550142", "14085267209"]),
+      ("status(sort: asc)", ["13035550142", "14085267209"]),
+      ("callbackData { callbackNumber(sort: desc) }", ["14085267209", "13035550142"]),
+      ("endedTime(sort: asc) createdTime(sort: asc)", ["14085267209", "13035550142"]),
+    ])
+  func sorting(fields: String, expected: [String]) {
+    var driver = driver()
+    let now = driver.engine.state.now.milliseconds
+    let query = "{ task(from: \(now - 999_000), to: \(now)) { tasks { origin \(fields) } } }"
+    let tasks = search(query, &driver).body["data"]?["task"]?["tasks"]?.array ?? []
+    #expect(tasks.map { $0["origin"]?.string } == expected)
+  }
+
   @Test("what is wrong with a query is answered with 400, a reason, a place and a class")
   func badQueries() {
     let queries: [(String, String, String)] = [

@@ -84,7 +84,8 @@ import Testing
     "who may not create tasks is told so",
     arguments: [
       (nil, "/v1/tasks", 401), ("unknown", "/v1/tasks", 401), ("reader-only", "/v1/tasks", 403),
-      (nil, "/search", 400), ("unknown", "/search", 401), ("nothing-at-all", "/search", 403),
+      (nil, "/search", 400), ("unknown", "/search", 401), ("", "/search", 401),
+      ("nothing-at-all", "/search", 403),
     ])
   func authorization(token: String?, path: String, status: Int) {
     var driver = driver()

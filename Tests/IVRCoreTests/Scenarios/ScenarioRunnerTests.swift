@@ -130,6 +130,21 @@ import Testing
     ("agent 1 wraps up \"Done\"", "IVR217", 19, "There are: Resolved."),
   ]
 
+  @Test("what a phone heard before it dials or presses a key is not heard later")
+  func oldWords() throws {
+    let story = """
+      phone 1 dials Support
+      phone 1 hears "press 1"
+      phone 1 presses 9
+      phone 1 begins to hear "press 2"
+      expect trace "Menu: Press 1"
+      phone 1 hangs up
+      phone 1 dials Support
+      expect no phone 1 hears "press 2"
+      """
+    #expect(try Self.play(story).failure == nil)
+  }
+
   @Test("equal runs give equal reports")
   func repeats() throws {
     let first = try Self.play(Self.stories[0])

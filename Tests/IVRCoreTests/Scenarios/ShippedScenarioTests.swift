@@ -1,4 +1,5 @@
 import IVRAdapters
+import IVRTestSupport
 @testable import IVRCore
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
     }
   }
 
-  private static let root = #filePath.components(before: "/Tests/")
+  private static let root = SharedData.root
   private static let loaded = WorldFolder(root: root).load()
   private static let files = TextFile.names(in: root + "/Flows/scenarios", ending: "scenario")
 
@@ -61,12 +62,5 @@ extension Scenario {
     let step = steps[place]
     steps[place] = ScenarioStep(sentence: step.sentence, content: step.content.turned)
     return Scenario(file: file, settings: settings, steps: steps)
-  }
-}
-
-extension String {
-  /// The text before the last occurrence of a part.
-  fileprivate func components(before part: String) -> String {
-    ranges(of: part).last.map { String(self[..<$0.lowerBound]) } ?? self
   }
 }

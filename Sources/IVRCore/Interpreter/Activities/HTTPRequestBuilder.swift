@@ -24,13 +24,7 @@ extension HTTPRequestSettings {
       let base = credentials?.baseURL ?? "connector:" + connector.shownName
       url = base + (url.hasPrefix("/") ? "" : "/") + url
     }
-    var separator = url.contains("?") ? "&" : "?"
-    for pair in query {
-      let name = PercentEncoding.encode(try context.render(pair.name))
-      url += separator + name + "=" + PercentEncoding.encode(try context.render(pair.value))
-      separator = "&"
-    }
-    return url
+    return try context.address(url, query)
   }
 
   private func addBody(
@@ -64,6 +58,19 @@ extension HTTPRequestSettings {
         message: "The GraphQL variables are not JSON: line \(error.position.line), "
           + "column \(error.position.column): \(error.message)")
     }
+  }
+}
+
+extension ActivityContext {
+  /// An address with the pairs of a query appended, behind those it may have already.
+  func address(_ base: String, _ query: [SettingPair]) throws(ActivityFailure) -> String {
+    var address = base
+    for pair in query {
+      let name = PercentEncoding.encode(try render(pair.name))
+      address += address.contains("?") ? "&" : "?"
+      address += name + "=" + PercentEncoding.encode(try render(pair.value))
+    }
+    return address
   }
 }
 

@@ -29,6 +29,7 @@ extension Strings {
     static let next = "Goes to the next event that matters, past the rest of prompts and music."
     static let pause = "Stops the clock, or lets it go on."
     static let step = "Takes one event and pauses."
+    static let run = "Runs to a time: type 10:15, or +5:00 for minutes from now."
     static let speed = "Slower, faster: ×1 2 5 10 30 60 120 300 600."
     static let focus = "Phone, Agent, Heard, Queue, Trace."
     static let cycle = "Goes to the next or previous pane."
@@ -49,6 +50,7 @@ extension Strings {
     static let overlayComplete = "Completes a command."
     static let overlayHistory = "Recalls an earlier command."
 
+    static let phoneFirst = "The keys of the phone work in its pane: F2."
     static let notRinging = "No phone rings."
     static let ringsFirst = "The phone rings: a answers."
     static let onlyOnHook = "Only while the phone is on the hook."

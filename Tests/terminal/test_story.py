@@ -126,8 +126,8 @@ def test_sizes(checks):
         session.resize(160, 50)
         session.wait_for("F6 Trace")
         session.resize(80, 24)
-        session.wait_for(lambda s: s.row(23).endswith("? help"))
-        checks.true("80x24 again", "F5 Queue" in session.text())
+        session.wait_for(lambda s: s.row(23).endswith("? help") and "─ F5 Queue" in s.text())
+        checks.true("80x24 again", True)
 
 
 def check_left(checks, name, session):

@@ -20,11 +20,18 @@ func update(_ state: inout AppState, _ message: Message) -> [Command] {
 
 extension AppState {
   fileprivate mutating func tick(_ now: Int64) {
+    // Stopped by the shell or asleep: the lab's time stood still as well.
+    if clock.isRunning, now - realNow > Self.stall {
+      clock.anchor(real: now, simulated: self.now)
+    }
     realNow = now
     if let lit, lit.end <= now { self.lit = nil }
     isBehind = catchUp()
     slip()
   }
+
+  /// A clock that runs wakes the loop far more often than this, in milliseconds.
+  private static let stall: Int64 = 5_000
 
   /// When the machine cannot keep up, the clock runs slower and does not run after itself.
   private mutating func slip() {
@@ -43,7 +50,10 @@ extension AppState {
     switch KeyMap.resolve(key, self) {
     case .action(let action): return perform(action)
     case .disabled(let reason): say(reason, .bad)
-    case .unknown: break
+    case .unknown:
+      if case .character(let typed) = key, DTMF(typed) != nil, !typed.isLetter {
+        say(Strings.Keys.phoneFirst, .bad)
+      }
     }
     return []
   }
@@ -65,7 +75,7 @@ extension AppState {
     case .showWhy: showWhy()
     case .showDetail: showDetail()
     case .showHelp: overlay = .help(first: 0)
-    case .openCommandLine: overlay = .commandLine(TypedLine())
+    case .openCommandLine(let start): overlay = .commandLine(TypedLine(start))
     case .back: focus(.phone)
     case .quit:
       if !isLive { return [.quit] }

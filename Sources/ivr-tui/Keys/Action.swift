@@ -12,7 +12,8 @@ enum Action: Equatable {
   case showWhy
   case showDetail
   case showHelp
-  case openCommandLine
+  /// With the beginning of a command.
+  case openCommandLine(String)
   /// Leaves the trace.
   case back
   case quit

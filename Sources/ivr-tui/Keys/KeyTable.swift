@@ -42,6 +42,7 @@ enum KeyTable {
       [.character(" ")], .everywhere, label: "pause", Strings.Keys.pause,
       .clock(.togglePause)),
     Binding([.character(".")], .everywhere, Strings.Keys.step, .clock(.step)),
+    Binding([.character("r")], .everywhere, Strings.Keys.run, .openCommandLine("run ")),
     Binding(
       [.character("<"), .character(","), .character(">")], .everywhere, shown: "< > ,",
       label: "speed", Strings.Keys.speed
@@ -73,7 +74,7 @@ enum KeyTable {
       [.character("["), .character("]")], .everywhere, Strings.Keys.queues
     ) { key in .nextQueue(key == .character("]") ? 1 : -1) },
     Binding([.character("t")], .everywhere, Strings.Keys.hints, .toggleHints),
-    Binding([.character(":")], .everywhere, Strings.Keys.command, .openCommandLine),
+    Binding([.character(":")], .everywhere, Strings.Keys.command, .openCommandLine("")),
     Binding(
       [.character("?"), .function(1)], .everywhere, label: "help", Strings.Keys.help, .showHelp),
     Binding([.character("q")], .everywhere, Strings.Keys.quit, .quit),

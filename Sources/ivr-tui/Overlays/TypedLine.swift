@@ -1,8 +1,10 @@
 /// The line behind the colon.
 struct TypedLine: Equatable {
-  private(set) var text = ""
+  private(set) var text: String
   /// Which of the earlier commands is shown, from the latest; nil is the new one.
   private var historyPlace: Int?
+
+  init(_ text: String = "") { self.text = text }
 
   mutating func type(_ character: Character) {
     guard text.count < 200, !character.isNewline else { return }

@@ -51,16 +51,15 @@ enum PhonePane {
   private static func keypad(_ state: AppState) -> [Line] {
     let lit = state.lit.flatMap { $0.phone == state.phone ? $0.key : nil }
     return rows.map { row in
-      Line(
-        [Span("  ")]
-          + row.flatMap { key -> [Span] in
-            let letters = letters[key] ?? ""
-            let text = TextWrap.fit(letters.isEmpty ? "\(key)" : "\(key) \(letters)", width: 6)
-            let isLit = key == lit || key == "0" && lit == "+"
-            return isLit
-              ? [Span("[\(text)]", .keyLit), Span(" ")] : [Span(" \(text)  ", .key)]
-          })
+      Line([Span("  ")] + row.flatMap { key($0, isLit: $0 == lit || $0 == "0" && lit == "+") })
     }
+  }
+
+  private static func key(_ key: Character, isLit: Bool) -> [Span] {
+    let text = letters[key].map { "\(key) \($0)" } ?? String(key)
+    let blanks = String(repeating: " ", count: max(0, 7 - text.count))
+    return isLit
+      ? [Span("[\(text)]", .keyLit), Span(blanks)] : [Span(" \(text) ", .key), Span(blanks)]
   }
 
   private static func input(

@@ -53,7 +53,8 @@ enum TracePane {
   static func details(_ state: AppState, _ size: Size) -> PaneContent {
     guard let row = state.log.shownRow else { return PaneContent("Detail", []) }
     let entry = state.log.rows[row]
-    var lines = detail(of: entry).flatMap { rows(of: $0, width: size.width) }
+    let room = size.width * (mostRows + 1)
+    var lines = detail(of: entry, longest: room).flatMap { rows(of: $0, width: size.width) }
     if lines.count > size.height, size.height > 1 {
       lines = lines.prefix(size.height - 1) + [Line("… Enter shows the whole row", .dim)]
     }
@@ -78,8 +79,11 @@ enum TracePane {
   /// How many rows a value takes in the pane; Enter shows it whole.
   private static let mostRows = 3
 
-  /// Everything known of a row, a line for each fact: its name, two blanks or more, its value.
-  static func detail(of entry: TraceEntry) -> [String] {
+  /// Everything known of a row, a line for each fact: its name, blanks, its value.
+  ///
+  /// Values are cut after `longest` characters, so that a large response costs no more than a small
+  /// one.
+  static func detail(of entry: TraceEntry, longest: Int = 20_000) -> [String] {
     guard let record = entry.activity else { return [entry.summary] }
     let changed = record.modified.map { ("changed", "\($0.name) = \(quoted($0.value))") }
     let handler = record.handler.map { [("handler", $0)] } ?? []
@@ -91,7 +95,7 @@ enum TracePane {
     return facts.map { name, value in
       TextWrap.fit(
         name.split(separator: " ").joined(separator: "-"), width: max(11, name.count + 1))
-        + " " + VisibleText.line(value)
+        + " " + VisibleText.line(TextWrap.cut(value, width: longest))
     }
   }
 

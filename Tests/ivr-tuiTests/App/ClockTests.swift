@@ -95,6 +95,24 @@ struct ClockTests {
     #expect(CivilTime(lab.state.now).clock == "10:16:30")
   }
 
+  @Test("r opens the line to run to a time")
+  func runKey() throws {
+    var lab = try LabDriver()
+    try lab.press("r + 3 0 Enter")
+    lab.tick(1)
+    #expect(seconds(lab) == 30)
+  }
+
+  @Test("A program that was stopped goes on where it was")
+  func stall() throws {
+    var lab = try LabDriver()
+    try lab.press("Enter")
+    lab.tick(3_000)
+    _ = update(&lab.state, .tick(lab.state.realNow + 600_000))
+    lab.tick(1_000)
+    #expect(seconds(lab) == 4)
+  }
+
   @Test("A turn takes a bounded number of events")
   func bounded() throws {
     var lab = try LabDriver()

@@ -53,6 +53,7 @@ struct KeyTests {
       ("h", "The phone is on the hook: Enter dials."),
       ("Enter d", "The phone is in a call: h hangs up."),
       ("F3 right", "The lab has one agent."), ("F4 w", "No callback was refused yet."),
+      ("F3 5", "The keys of the phone work in its pane: F2."),
     ])
   func reasons(_ keys: String, _ reason: String) throws {
     var lab = try LabDriver()

@@ -59,7 +59,8 @@ extension Engine {
   public func waiting(of id: TaskID) -> CallWait? {
     guard let session = state.sessions[id], session.isCallerListening,
       let thread = session.threads.last(where: { $0.part == .main || $0.part == .globalError }),
-      let activity = world.flows[session.flowName]?.graph(thread.part)[thread.activity]
+      let activity = world.flows[thread.frame?.flowName ?? session.flowName]?
+        .graph(thread.part)[thread.activity]
     else { return nil }
     let isSpeaking = thread.timers[.playback] != nil
     let timer = ThreadTimer.allCases.lazy.compactMap { kind in

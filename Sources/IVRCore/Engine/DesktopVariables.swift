@@ -25,6 +25,10 @@ extension Engine {
   /// The variables of a call that an agent may see.
   func viewable(_ session: CallSession) -> [DesktopVariable] {
     let variables = world.flows[session.flowName]?.variables ?? []
+    let secrets = variables.filter(\.isSecure).compactMap {
+      session.scope.variables[$0.name]?.value.text
+    }
+    let mask = mask.adding(secrets)
     return variables.filter(\.isAgentViewable).map { variable in
       let value = session.scope.variables[variable.name]?.value.text ?? ""
       return DesktopVariable(

@@ -4,7 +4,7 @@ import Testing
 @testable import ivr_tui
 
 @Suite("Commands behind the colon")
-struct CommandTests {
+struct TypedCommandTests {
   @Test(
     "What cannot be done is said in a sentence",
     arguments: [

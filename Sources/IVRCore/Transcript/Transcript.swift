@@ -123,6 +123,12 @@ extension ActivityRecord {
   /// The detail of a name.
   public func detail(_ name: String) -> String? { details.first { $0.name == name }?.value }
 
+  /// Whether it belongs to an event flow that runs beside the call, which the caller does not hear.
+  public var isAside: Bool {
+    guard let handler else { return false }
+    return !FlowPart.handler(handler).speaksToCaller
+  }
+
   /// What went wrong, where it failed.
   public var error: String? { detail("error") }
 

@@ -70,9 +70,11 @@ extension AppState {
   /// Whether a call or a callback would be lost.
   var isLive: Bool { engine.state.tasks.values.contains(where: \.isActive) }
 
-  /// The last activity that the call shown has left.
+  /// The last activity that the call shown has left, of those that the caller hears: not of the
+  /// event flows that run beside the call.
   var lastActivity: ActivityRecord? {
     guard let id = currentTask?.id else { return nil }
-    return log.rows.lazy.reversed().first { $0.task == id && $0.activity != nil }?.activity
+    return log.rows.lazy.reversed().first { $0.task == id && $0.activity?.isAside == false }?
+      .activity
   }
 }

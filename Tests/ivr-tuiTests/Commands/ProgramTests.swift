@@ -5,7 +5,7 @@ import Testing
 
 @testable import ivr_tui
 
-@Suite struct CommandTests {
+@Suite struct ProgramTests {
   @Test("a scenario that passes ends with 0 and is counted")
   func passes() throws {
     let result = try Self.play("phone 1 dials Support\nphone 1 hears \"thank you\"")

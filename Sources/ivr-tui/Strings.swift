@@ -24,7 +24,6 @@ enum Strings {
   static let paused =
     "Paused: space goes on, . takes one event, n goes to the next one that matters."
   static let goesOn = "The clock runs."
-  static let nothingWillHappen = "Nothing more will happen by itself."
   static let insideStep = "a step inside an activity"
   static let nothingRefused = "No callback was refused yet."
   static let numberChosen = "Enter dials."
@@ -41,9 +40,8 @@ enum Strings {
   static func farAhead(_ milliseconds: Int64) -> String {
     "The next event is \(Format.span(milliseconds)) ahead; :run +\(milliseconds / 1000) goes there."
   }
-  static func nothingSoon(_ wait: CallWait?) -> String {
-    let reason = wait?.kind == .music ? "music plays until somebody acts" : "somebody has to act"
-    return "Nothing happens by itself within an hour: \(reason)."
+  static func nothingAhead(_ hint: Hint, isEmpty: Bool) -> String {
+    "Nothing ahead\(isEmpty ? "" : " within an hour"); next: \(hint.text)"
   }
   static func showsQueue(_ name: String) -> String { "Queue \(name)" }
   static func guardIs(_ mode: DuplicateGuard, _ queue: String) -> String {

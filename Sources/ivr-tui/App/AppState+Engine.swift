@@ -79,6 +79,8 @@ extension AppState {
 
   /// Tells the user something.
   mutating func say(_ text: String, _ tone: Notice.Tone = .plain) {
-    notice = Notice(text: text, tone: tone)
+    notice = Notice(text: text, tone: tone, end: realNow + Self.noticeTime)
   }
+
+  private static let noticeTime: Int64 = 8_000
 }

@@ -2,12 +2,14 @@ import IVRCore
 
 /// Everything the screen is made of, as one value.
 struct AppState {
-  /// A sentence for the user, shown until the next key.
+  /// A sentence for the user, shown until the next key, but not for ever: it covers the hint.
   struct Notice: Equatable {
     enum Tone { case plain, good, bad }
 
     let text: String
     let tone: Tone
+    /// Real milliseconds.
+    let end: Int64
   }
 
   /// A key of a phone that is lit for a moment.

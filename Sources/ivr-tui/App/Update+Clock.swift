@@ -50,7 +50,7 @@ extension AppState {
   private mutating func oneEvent() {
     clock.setPaused(true)
     guard let time = engine.nextEventTime else {
-      say(Strings.nothingWillHappen)
+      say(Strings.nothingAhead(Hint.next(self), isEmpty: true))
       return
     }
     guard time.since(now) <= Self.horizon else {
@@ -87,7 +87,7 @@ extension AppState {
       anchorClock()
       return
     }
-    say(engine.nextEventTime == nil ? Strings.nothingWillHappen : Strings.nothingSoon(wait))
+    say(Strings.nothingAhead(Hint.next(self), isEmpty: engine.nextEventTime == nil))
   }
 
   /// The calls that wait in silence for a key.

@@ -26,6 +26,7 @@ extension AppState {
     }
     realNow = now
     if let lit, lit.end <= now { self.lit = nil }
+    if let notice, notice.end <= now { self.notice = nil }
     isBehind = catchUp()
     slip()
   }

@@ -65,18 +65,20 @@ struct ClockTests {
     try lab.press("2 n")
     #expect(lab.state.now == before)
     #expect(
-      lab.notice == "Nothing happens by itself within an hour: music plays until somebody acts.")
+      lab.notice == "Nothing ahead within an hour; next: F3, then a to make the agent Available")
   }
 
   @Test("Nothing ahead is said, and time does not jump a day")
   func nothing() throws {
     var lab = try LabDriver()
     try lab.press("n")
-    #expect(lab.notice == "Nothing more will happen by itself.")
+    #expect(
+      lab.notice
+        == "Nothing ahead; next: Enter to dial +1 469 409 6861 (Support), e for other numbers")
     try lab.askForCallback()
     let before = lab.state.now
     try lab.press("n")
-    #expect(lab.notice == "Nothing happens by itself within an hour: somebody has to act.")
+    #expect(lab.notice == "Nothing ahead within an hour; next: \(lab.hint)")
     try lab.press(".")
     #expect(lab.notice.hasPrefix("The next event is 23:59:"))
     #expect(lab.state.now == before)

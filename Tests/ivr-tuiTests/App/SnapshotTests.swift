@@ -122,6 +122,16 @@ struct SnapshotTests {
     #expect(!lab.text.contains("F2 Phone  !"))
   }
 
+  @Test("What is said makes room for the hint after a while")
+  func notice() throws {
+    var lab = try LabDriver()
+    try lab.press("h")
+    lab.tick(7_999)
+    #expect(lab.screen.textRows()[22].contains("on the hook"))
+    lab.tick(1)
+    #expect(lab.screen.textRows()[22].contains("next:"))
+  }
+
   @Test("A key is lit for 150 ms")
   func lit() throws {
     var lab = try LabDriver()

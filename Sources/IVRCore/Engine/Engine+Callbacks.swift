@@ -35,6 +35,7 @@ extension Engine {
     }
     note(reservation, origin: "IVR", type: "Courtesy")
     if state.tasks[asker.task]?.queue != reservation.queue {
+      withdrawOffer(of: asker.task)
       leaveQueue(asker.task, "moved for a callback")
       join(asker.task, reservation.queue, priority: 10)
     }
@@ -75,7 +76,8 @@ extension Engine {
     guard let phone = owner ?? state.phones.values.first(where: { $0.isFreeForAnyNumber }),
       phone.state == .idle
     else {
-      callbackFailed(id, owner == nil ? "no phone has this number" : "busy")
+      let isBusy = owner != nil || state.phones.values.contains(where: \.takesAnyNumber)
+      callbackFailed(id, isBusy ? "busy" : "no phone has this number")
       return
     }
     state.tasks[id]?.customer = .ringing(phone.id)

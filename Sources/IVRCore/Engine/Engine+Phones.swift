@@ -94,7 +94,7 @@ extension Engine {
         if isAbandoned { line.counters.abandoned += 1 } else { line.counters.endedByFlow += 1 }
       }
     }
-    leaveQueue(task, isAbandoned ? "abandoned" : "ended by flow")
+    leaveQueue(task, ending.queueReason)
     withdrawOffer(of: task)
     endTask(task, isAbandoned ? .abandoned : ending == .dropped ? .failed : .endedByFlow)
   }
@@ -118,6 +118,17 @@ extension Engine {
     state.ledger.release(id)
     trace(.taskEnded(ending), id)
     tell(id, .happened(.contactEnded, eventOutputs(id)))
+  }
+}
+
+extension CallEnding {
+  /// Why a contact leaves its queue when its call ends so.
+  fileprivate var queueReason: String {
+    switch self {
+    case .hungUp: "abandoned"
+    case .dropped: "dropped by an error"
+    default: "ended by flow"
+    }
   }
 }
 

@@ -77,15 +77,29 @@ extension Engine {
       return .refused(code: 4, description: "INVALID_QUEUE: \(id) is not in the lab")
     }
     let agents = state.agents.values.filter { queue.teams.contains($0.team) }
-    let oldest = queue.line.entries.map(\.firstEntered).min()
+    let entries = unanswered(in: queue)
+    let own = entries.first { $0.task == task }
+    let ahead = own.map { own in entries.filter { $0.precedes(own) } } ?? entries
+    let oldest = entries.map(\.firstEntered).min()
     return .queueInformation(
       QueueInformation(
-        position: queue.line.position(of: task) ?? queue.line.entries.count + 1,
+        position: ahead.count + 1,
         estimatedWait: queue.history.estimate(lookbackMinutes: lookbackMinutes, at: state.now),
-        waiting: queue.line.entries.count,
+        waiting: entries.count,
         oldestSeconds: oldest.map { state.now.since($0) / 1000 } ?? 0,
         agentsLoggedOn: agents.count,
         agentsAvailable: agents.filter { $0.state == .available }.count))
+  }
+
+  /// Everybody who has not been answered yet: who stands in line, and who is being offered.
+  private func unanswered(in queue: ContactQueue) -> [LineEntry] {
+    let offered = state.agents.values.compactMap { agent -> LineEntry? in
+      guard case .reserved(let id) = agent.state, state.tasks[id]?.queue == queue.id else {
+        return nil
+      }
+      return state.tasks[id]?.place
+    }
+    return queue.line.entries + offered
   }
 
   /// Has agents and contacts matched once everything of this instant that is already under way has

@@ -118,10 +118,14 @@ extension CallSession {
   /// back.
   mutating func silence(_ ending: WaitEnding?, _ reaction: inout Reaction) {
     isCallerListening = false
-    for place in threads.indices where threads[place].part == .main {
+    let isHandlerKept = ending == .hangUp
+    for place in threads.indices
+    where threads[place].part.speaksToCaller
+      && !(isHandlerKept && threads[place].part == .globalError)
+    {
       record(place, outcome: ending == .hangUp ? "hang-up" : "cut", ending, &reaction)
     }
-    removeSpeakers(keepingHandlers: ending == .hangUp, &reaction)
+    removeSpeakers(keepingHandlers: isHandlerKept, &reaction)
   }
 
   private mutating func removeSpeakers(

@@ -194,6 +194,47 @@ import Testing
     #expect(driver.task?.queue == "q-2" && driver.task?.status == .parked)
   }
 
+  @Test("an offer is withdrawn when the callback moves to another queue: one contact, one agent")
+  func movedWhileOffered() {
+    var flow = Self.flow()
+    flow.nodes[1] = "Call: callback {\"callbackDn\":\"14085267209\",\"callbackQueue\":\"q-2\"}"
+    flow.nodes.append("Wait: play-message {\(SampleFlow.say("One moment."))}")
+    flow.edges = flow.edges.map { $0 == "Queue.default > Call" ? "Queue.default > Wait" : $0 }
+    flow.edges.append("Wait.default > Call")
+    var driver = CallDriver(flow.world())
+    driver.dial()
+    driver.act(agent(.available))
+    driver.act(.agent("a-2", .available))
+    driver.advance(1_500)
+    let holders = driver.engine.state.agents.values.filter { $0.state.task != nil }
+    #expect(driver.task?.queue == "q-2" && holders.count == 1)
+    #expect(holders.first?.id == driver.task?.agent)
+  }
+
+  @Test("a contact that is being offered keeps its position")
+  func positionWhileOffered() {
+    let flow = SampleFlow(
+      [
+        "Queue: queue-contact {\"destination\":\"q-1\"}",
+        "Wait: play-message {\(SampleFlow.say("One moment."))}",
+        "Info: queue-lookup {\"destination\":\"q-1\"}",
+        "Say: play-message {\(SampleFlow.say("Number {{Info.PIQ}}"))}",
+      ],
+      [
+        "Start.out > Queue", "Queue.default > Wait", "Wait.default > Info", "Info.default > Say",
+        "Info.insufficientdata > Say", "Say.default > Info",
+      ])
+    var driver = CallDriver(flow.world())
+    driver.dial("1")
+    driver.dial("3")
+    driver.act(agent(.available))
+    driver.advance(2_000)
+    #expect(Set(driver.heard) == ["One moment.", "Number 1", "Number 2"])
+    #expect(
+      driver.heard.filter { $0 == "Number 1" }.count
+        == driver.heard.filter { $0 == "Number 2" }.count)
+  }
+
   @Test("abandoned, left for a callback and ended by the flow are counted apart")
   func counters() {
     var driver = waiting()

@@ -54,8 +54,10 @@ enum QueuePane {
       guard task.queue == queue.id else { return false }
       return task.status == .connect || task.customer.isRinging
     }
+    // Who is being offered still stands before the others; who is being dialled does not.
+    let ahead = leaving.filter { !$0.customer.isRinging }.count
     let waiting = queue.line.entries.enumerated().compactMap { index, entry in
-      tasks[entry.task].map { row($0, state, position: index + 1) }
+      tasks[entry.task].map { row($0, state, position: ahead + index + 1) }
     }
     return leaving.map { row($0, state, position: nil) } + waiting
   }

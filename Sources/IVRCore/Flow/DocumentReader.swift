@@ -8,8 +8,21 @@ public struct DocumentReader {
   public let file: String
   /// The value of the whole document.
   public let root: JSONValue
-  /// What was found so far.
-  public private(set) var findings: [Diagnostic] = []
+  /// What was found so far; behind it, how many more there are beyond the limits.
+  public var findings: [Diagnostic] {
+    guard hidden > 0 else { return listed }
+    return listed + [
+      Diagnostic(
+        "IVR009", .warning, file: file, position: source.position(at: bytes.count),
+        "There are \(hidden) further findings.", hint: "Mend the first ones and look again.")
+    ]
+  }
+
+  /// How many findings are listed: finding the place of each takes a look at the whole text.
+  static let warningLimit = 200
+  static let errorLimit = 400
+  private var listed: [Diagnostic] = []
+  private var hidden = 0
   private let bytes: [UInt8]
   private let source: SourceText
 
@@ -23,7 +36,7 @@ public struct DocumentReader {
     } catch {
       root = .null
       let hint = error.excerpt.split(separator: "\n").first.map(String.init) ?? ""
-      findings.append(
+      listed.append(
         Diagnostic(
           "IVR001", .error, file: file, position: error.position,
           "The document is not JSON: \(error.message)",
@@ -36,7 +49,11 @@ public struct DocumentReader {
     _ code: String, _ severity: Diagnostic.Severity, at path: [JSONStep], _ message: String,
     hint: String = ""
   ) {
-    findings.append(
+    guard listed.count < (severity == .error ? Self.errorLimit : Self.warningLimit) else {
+      hidden += 1
+      return
+    }
+    listed.append(
       Diagnostic(
         code, severity, file: file, position: position(of: path), message, hint: hint))
   }

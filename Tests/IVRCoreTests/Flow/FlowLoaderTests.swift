@@ -99,6 +99,18 @@ import Testing
     #expect(fault?.hint.contains("Flow Designer does not notice") == true)
   }
 
+  @Test("of very many findings the first are listed and the rest are counted; errors still count")
+  func manyFindings() {
+    let nodes = (0..<500).map { "N\($0): make-coffee {}" }
+    let edges = ["Start.out > N0", "N0.default > Nowhere"]
+    let text = SampleFlow(nodes, edges).text
+    let result = FlowLoader.load(file: "f.json", bytes: Array(text.utf8))
+    #expect(result.flow == nil)
+    #expect(result.findings.count == 202)
+    #expect(result.findings.contains { $0.code == "IVR004" })
+    #expect(result.findings.last?.message.hasPrefix("There are ") == true)
+  }
+
   @Test("a finding is printed with file, line, column, code and hint")
   func text() {
     let result = FlowLoader.load(file: "my.json", bytes: Array("{}".utf8))

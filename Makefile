@@ -21,4 +21,4 @@ lint:
 	@scripts/lint.sh
 
 format:
-	@swift format --in-place --parallel --recursive Sources Tests Package.swift
+	@scripts/format.sh

@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Installs what is missing: `setup.sh run` for the program, `setup.sh test` for the tests too.
+# Installs what is missing: `setup.sh run` for the program, `setup.sh test` for the tests too;
+# `setup.sh format` only looks for Swift.
 # It asks for nothing and prints nothing where nothing is missing.
 source "$(dirname "$0")/common.sh"
 
 purpose=${1:-run}
 case $purpose in
+  format) packages=() ;;
   run) packages=(libexpat1-dev libncursesw5-dev) ;;
   test) packages=(libexpat1-dev libncursesw5-dev make python3-venv tmux) ;;
-  *) stop "usage: scripts/setup.sh run|test" ;;
+  *) stop "usage: scripts/setup.sh run|test|format" ;;
 esac
 
 check_swift() {

@@ -17,6 +17,7 @@ final class CursesTerminal: Terminal {
   private let painter: CursesPainter
   private var decoder = KeyDecoder()
   private var shown: Screen?
+  private let marksFrames: Bool
   private var isOpen = true
   private var isClosed = false
 
@@ -70,6 +71,7 @@ final class CursesTerminal: Terminal {
     }
     self.screen = screen
     self.keys = keys
+    marksFrames = Self.marksFrames(String(cString: termname()))
     TerminalGuard.installOverCurses()
     let colors = Self.startColors()
     painter = CursesPainter(
@@ -131,6 +133,8 @@ final class CursesTerminal: Terminal {
   func present(_ screen: Screen) {
     guard isOpen, screen != shown else { return }
     let diff = ScreenDiff(from: shown, to: screen)
+    let isLarge = diff.cellCount > Self.smallUpdate
+    if isLarge { mark(.begin) }
     // A cursor that runs over the screen is seen only in updates larger than a line or two.
     let hides = screen.cursor != nil && diff.cellCount > 200
     if hides || screen.cursor == nil { curs_set(0) }
@@ -140,13 +144,39 @@ final class CursesTerminal: Terminal {
     wnoutrefresh(cn_stdscr())
     doupdate()
     if screen.cursor != nil { curs_set(1) }
+    if isLarge { mark(.end) }
     shown = screen
   }
 
   func repaint() {
     guard isOpen else { return }
+    mark(.begin)
     clearok(cn_curscr(), true)
     wrefresh(cn_curscr())
+    mark(.end)
+  }
+
+  private enum FrameMark: String {
+    case begin = "\u{1B}[?2026h"
+    case end = "\u{1B}[?2026l"
+  }
+
+  /// Cells that one write shows at once anyway, such as a clock's.
+  private static let smallUpdate = 16
+
+  /// Tells the terminal where a picture begins and ends, so that it is never seen half drawn.
+  ///
+  /// Source: Synchronized Output (DEC private mode 2026); terminals without it ignore the mode.
+  /// curses has written all it holds whenever this is called.
+  private func mark(_ mark: FrameMark) {
+    guard marksFrames else { return }
+    mark.rawValue.withCString { _ = write(fileno(output), $0, mark.rawValue.utf8.count) }
+  }
+
+  /// Only kinds of terminals that are known to take private modes.
+  private static func marksFrames(_ type: String) -> Bool {
+    let kinds = ["xterm", "tmux", "screen", "alacritty", "kitty", "foot", "wezterm", "ghostty"]
+    return kinds.contains { type.hasPrefix($0) }
   }
 
   func leave() {

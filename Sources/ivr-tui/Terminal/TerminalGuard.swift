@@ -14,8 +14,9 @@ enum TerminalGuard {
   @inline(never)
   static func install(descriptor: Int32, wake: WakeSignal?, crashNote: String?) {
     cn_guard_prepare(descriptor, wake?.writeDescriptor ?? -1, crashNote)
-    // Mouse reports first: the other strings come from the terminal's own description.
-    cn_guard_add_bytes("\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l")
+    // An open picture and mouse reports first: the other strings come from the terminal's own
+    // description.
+    cn_guard_add_bytes("\u{1B}[?2026l\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l")
     for name in ["rmkx", "sgr0", "op", "cnorm", "rmcup"] {
       cn_guard_add_bytes(cn_capability(name))
     }

@@ -28,6 +28,14 @@ struct Arguments: Equatable {
   var unmocked: UnmockedAnswer?
   /// Whether `play` shows the raw trace.
   var showsTrace = false
+  /// The file with keys and looks, where it was named.
+  var settings: String?
+  /// The theme, where it was named.
+  var theme: Theme?
+  /// Whether frames are drawn with ASCII characters.
+  var wantsASCII = false
+  /// Whether the mouse is left to the terminal.
+  var wantsNoMouse = false
   /// Whether the version is all that is wanted.
   var wantsVersion = false
   /// Whether the help text is all that is wanted.
@@ -89,6 +97,12 @@ struct Arguments: Equatable {
         throw UsageError(CommandStrings.badUnmocked(value))
       }
       unmocked = answer
+    case .settings: settings = value
+    case .theme:
+      guard let theme = Theme.named(value) else { throw UsageError(CommandStrings.badTheme(value)) }
+      self.theme = theme
+    case .ascii: wantsASCII = true
+    case .noMouse: wantsNoMouse = true
     case .trace: showsTrace = true
     case .version: wantsVersion = true
     case .help: wantsHelp = true
@@ -103,6 +117,8 @@ struct Arguments: Equatable {
     case .run where files.count > 1: throw UsageError(CommandStrings.tooManyFlows(files[1]))
     default: break
     }
+    let concernsScreen = settings != nil || theme != nil || wantsASCII || wantsNoMouse
+    if concernsScreen, command != .run { throw UsageError(CommandStrings.onlyScreen) }
     if showsTrace, command != .play { throw UsageError(CommandStrings.onlyPlay) }
     if unmocked != nil, command != .run || files.isEmpty {
       throw UsageError(CommandStrings.onlyForeignFlows)
@@ -115,13 +131,17 @@ enum Option: String, CaseIterable {
   case root = "--root"
   case seed = "--seed"
   case unmocked = "--unmocked"
+  case settings = "--settings"
+  case theme = "--theme"
+  case ascii = "--ascii"
+  case noMouse = "--no-mouse"
   case trace = "--trace"
   case version = "--version"
   case help = "--help"
   case terminalCheck = "--terminal-check"
 
   /// Whether a value follows.
-  var takesValue: Bool { [.root, .seed, .unmocked].contains(self) }
+  var takesValue: Bool { [.root, .seed, .unmocked, .settings, .theme].contains(self) }
 
   /// The option of a name; `-h` is help.
   static func named(_ name: String) -> Option? { name == "-h" ? .help : Option(rawValue: name) }

@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import sys
+import tempfile
 
 from drive import ROOT, Checks, Session, binary
 
@@ -119,6 +120,8 @@ def test_speed_and_reset(checks):
         session.send(" ")
         session.wait_for("paused ×600")
         session.send(":reset\r")
+        session.wait_for("Start again?")
+        session.send("y")
         session.wait_for("ready ×1")
         checks.true("reset goes back to the start", "10:00:00" in session.row(0))
         session.send(":run 10:15\r")
@@ -141,6 +144,87 @@ def test_sizes(checks):
         session.resize(80, 24)
         session.wait_for(lambda s: s.row(23).endswith("? help") and "─ F5 Queue" in s.text())
         checks.true("80x24 again", True)
+
+
+def click(session, text, offset=0):
+    """Presses and releases the left button on the first place of a text."""
+    for y, row in enumerate(session.rows()):
+        if text in row:
+            place = "%d;%d" % (row.index(text) + offset + 1, y + 1)
+            session.send("\x1b[<0;%sM\x1b[<0;%sm" % (place, place))
+            return
+    raise AssertionError("no %r on\n%s" % (text, session.text()))
+
+
+def click_key(session, key):
+    """Clicks on a key of the keypad, which stands at the same place in every 80x24 picture."""
+    row = next(y for y, keys in enumerate(("123", "456", "789", "*0#")) if key in keys)
+    column = ("147*", "2580", "369#").index(next(c for c in ("147*", "2580", "369#") if key in c))
+    session.send("\x1b[<0;%d;%dM\x1b[<0;%d;%dm" % ((6 + 9 * column, 5 + row) * 2))
+
+
+def test_mouse(checks):
+    with start_paused() as session:
+        click(session, "Enter dial", 2)
+        session.wait_for("● in call")
+        next_until(session, "All agents are busy.")
+        click_key(session, "1")
+        checks.seen("a click presses a key", session, "NewNumber ·")
+        for key in NUMBER:
+            click_key(session, key)
+        checks.seen("a number is clicked", session, "You typed 1 408 526 7209.")
+        session.send("m")
+        session.wait_for("m brings it back")
+        checks.true("m gives the mouse to the terminal", b"1000l" in session.raw[-400:] or
+                    session.raw.rfind(b"1000l") > session.raw.rfind(b"1000h"))
+    with Session(COMMAND + ["--no-mouse"]) as session:
+        session.wait_for("ready ×1")
+        checks.true("--no-mouse asks for no reports", b"1000h" not in session.raw)
+
+
+def test_looks(checks):
+    with start_paused() as session:
+        session.send("\r" + F6)
+        session.wait_for("NewPhoneContact")
+        session.send("/cont\r")
+        checks.seen("a filter is shown", session, "/cont")
+        session.send("z")
+        checks.seen("zoom", session, "agent Idle")
+        session.send("\x1b")
+        session.wait_gone("/cont")
+        session.send("\x1b")
+        session.wait_gone("agent Idle ·")
+        for theme in ("light", "safe", "mono", "default"):
+            session.send(":theme %s\r" % theme)
+            session.wait_gone(":theme")
+        wanted = session.cell(2, 1).fg
+        session.send(":theme mono\r")
+        session.wait_for(lambda s: s.cell(0, 1).fg == "default")
+        checks.true("themes change colours", wanted != "" and session.cell(0, 1).fg == "default")
+        session.send(":borders ascii\r")
+        checks.seen("frames of ASCII characters", session, "#= F6 Trace")
+    with Session(COMMAND + ["--theme", "mono", "--ascii"]) as session:
+        session.wait_for("#= F2 Phone")
+        colors = {session.cell(x, y).fg for y in range(24) for x in range(80)}
+        checks.equal("--theme mono: colours", colors, {"default"})
+
+
+def test_settings(checks):
+    with tempfile.TemporaryDirectory() as folder:
+        os.makedirs(os.path.join(folder, "ivr-tui"))
+        path = os.path.join(folder, "ivr-tui", "settings")
+        with open(path, "w") as file:
+            file.write("pause = F9\nborders = ascii\n")
+        with start(environment={"XDG_CONFIG_HOME": folder}) as session:
+            session.send("\r\x1b[20~")
+            checks.seen("a key of the user", session, "paused ×1")
+            checks.true("borders of the user", "#= F2 Phone" in session.text())
+        with open(path, "a") as file:
+            file.write("paus = x\n")
+        with Session(COMMAND, columns=200, environment={"XDG_CONFIG_HOME": folder}) as session:
+            checks.equal("a wrong setting: exit code", session.wait_exit(), 3)
+            checks.true("a wrong setting: told", "settings:3:1: error IVR300" in session.text(),
+                        session.text())
 
 
 def check_left(checks, name, session):

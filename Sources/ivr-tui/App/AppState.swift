@@ -54,6 +54,16 @@ struct AppState {
   /// Whether a second callback was refused since the start.
   var hasSeenRefusal = false
   var log = LabLog()
+  /// What the rows of a pane must hold.
+  var filters: [Pane: String] = [:]
+  /// The task whose rows alone are shown.
+  var oneCall: TaskID?
+  /// The first row of the queue that is shown.
+  var queueFirst = 0
+  /// Whether the focused pane fills the screen.
+  var isZoomed = false
+  var keyMap = KeyMap()
+  var looks = Looks()
   /// Commands that were typed, the latest last.
   var history: [String] = []
 
@@ -99,9 +109,6 @@ struct LabLog {
     dropOld()
     return told
   }
-
-  /// The row that is shown as selected.
-  var shownRow: Int? { rows.isEmpty ? nil : min(selectedRow ?? .max, rows.count - 1) }
 
   private mutating func dropOld() {
     if lines.count > Self.limit {

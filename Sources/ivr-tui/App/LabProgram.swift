@@ -8,11 +8,19 @@ enum LabProgram {
   static func run(_ options: LabOptions) -> Int32 {
     do {
       let wake = try WakeSignal()
-      let terminal = try CursesTerminal.open(.init(wake: wake, crashNote: crashNote))
+      let looks = options.settings.looks
+      let terminal = try CursesTerminal.open(
+        .init(theme: looks.theme, mouse: looks.hasMouse, wake: wake, crashNote: crashNote))
       var state = AppState(world: options.world, size: terminal.size)
+      state.looks = looks
+      state.keyMap = options.settings.keyMap
+      state.showsHints = options.settings.showsHints
       let warnings = options.warnings.filter { $0.file == options.folder.trialFlow }
       if let first = warnings.first { state.say(Strings.warnings(warnings.count, first), .bad) }
-      var runtime = Runtime(state, terminal: terminal, wake: wake)
+      var runtime = Runtime(state, terminal: terminal, wake: wake) {
+        let loaded = options.folder.load()
+        return (loaded.world, loaded.findings)
+      }
       runtime.run()
       terminal.leave()
       TerminalGuard.endAsRequested()

@@ -20,6 +20,9 @@ enum CommandStrings {
       --trace              play: the whole trace, not only what callers notice
       --unmocked ANSWER    run FILE: what requests to unknown hosts get: 200, 404 or
                            error (if not given: 200)
+      --theme NAME         run: default, light, safe (few colours) or mono
+      --ascii, --no-mouse  run: ASCII frames; the mouse left to the terminal
+      --settings FILE      run: keys and looks, not ~/.config/ivr-tui/settings
       --version, --help    say so and end
 
     exit codes: 0 done, 1 a scenario failed, 2 wrong usage, 3 a document is wrong,
@@ -31,6 +34,12 @@ enum CommandStrings {
   static let onlyPlay = "--trace belongs to play: ivr-tui play --trace FILE.scenario"
   static let onlyForeignFlows =
     "--unmocked belongs to a flow from elsewhere: ivr-tui run FILE.json --unmocked 404"
+
+  static let onlyScreen = "--settings, --theme, --ascii and --no-mouse belong to run: ivr-tui run"
+
+  static func badTheme(_ value: String) -> String {
+    "--theme is \(Theme.all.map(\.name).joined(separator: ", ")), not \"\(value)\"."
+  }
 
   static func unknownCommand(_ word: String) -> String {
     if word.hasSuffix(".json") { return "To run a flow from elsewhere: ivr-tui run \(word)" }

@@ -9,6 +9,8 @@ struct LabOptions {
   let world: World
   /// The warnings that were found in them.
   let warnings: [Diagnostic]
+  /// Keys and looks.
+  let settings: Settings
 }
 
 /// `run`: the interactive lab.
@@ -28,9 +30,15 @@ struct RunCommand {
       Output.findings(loaded.findings)
       return ExitCode.document
     }
+    let settings = SettingsFile.load(arguments.settings)
+    guard settings.findings.isEmpty else {
+      Output.findings(settings.findings)
+      return ExitCode.document
+    }
     return LabProgram.run(
       LabOptions(
-        folder: folder, world: world.seeded(arguments.seed), warnings: loaded.findings))
+        folder: folder, world: world.seeded(arguments.seed), warnings: loaded.findings,
+        settings: settings.settings.changed(by: arguments)))
   }
 }
 

@@ -1,7 +1,8 @@
 /// The picture of a state; depends on nothing else.
 func view(_ state: AppState) -> Screen {
   var screen = Screen(size: state.size)
-  let layout = AppLayout(size: state.size, focus: state.focus)
+  screen.borders = state.looks.borders.set
+  let layout = state.layout
   guard layout.kind != .tooSmall else {
     let lines = TextWrap.wrap(Strings.tooSmall(state.size), width: state.size.width)
     screen.draw(lines.map { Line($0, .warning) }, in: screen.bounds)
@@ -30,6 +31,11 @@ func view(_ state: AppState) -> Screen {
     width: layout.help.width)
   if let overlay = state.overlay { screen.draw(overlay, state, layout) }
   return screen
+}
+
+extension AppState {
+  /// Where everything stands now.
+  var layout: AppLayout { AppLayout(size: size, focus: focus, isZoomed: isZoomed) }
 }
 
 private func content(of pane: Pane, _ state: AppState, in frame: Rectangle) -> PaneContent {

@@ -5,17 +5,20 @@ enum HeardPane {
   static func content(_ state: AppState, width: Int, height: Int) -> PaneContent {
     let tail = [last(state), now(state)].compactMap { $0 }
     let room = max(0, height - tail.count)
-    let lines = state.log.lines
-    let end = state.log.lastLine.map { min($0 + 1, lines.count) } ?? lines.count
+    let lines = state.heardLines
+    let end = state.log.lastLine.flatMap { last in lines.lastIndex { $0 <= last }.map { $0 + 1 } }
     var shown: [Line] = []
-    for line in lines[..<end].reversed() where shown.count < room {
-      shown.insert(contentsOf: rows(of: line, state, width: width), at: 0)
+    for line in lines[..<(end ?? lines.count)].reversed() where shown.count < room {
+      shown.insert(contentsOf: rows(of: state.log.lines[line], state, width: width), at: 0)
     }
     shown = Array(shown.suffix(room))
-    if shown.isEmpty { shown = [Line("Nothing was heard yet.", .dim)] }
+    if shown.isEmpty {
+      shown = [Line(state.log.lines.isEmpty ? Strings.nothingHeard : Strings.nothingHolds, .dim)]
+    }
     shown += Array(repeating: .blank, count: max(0, room - shown.count))
-    let more = lines.count - end
-    return PaneContent("F4 Heard" + (more > 0 ? " · \(more) more below" : ""), shown + tail)
+    let more = lines.count - (end ?? lines.count)
+    return PaneContent(
+      Pane.heard.heading(state, more > 0 ? " · \(more) more below" : ""), shown + tail)
   }
 
   /// A line of the transcript, wrapped beside its time, phone and mark.

@@ -14,7 +14,10 @@ let mainThread: [SwiftSetting] = strict + [.defaultIsolation(MainActor.self)]
 
 let package = Package(
   name: "ivr-tui",
-  products: [.executable(name: "ivr-tui", targets: ["ivr-tui"])],
+  products: [
+    .executable(name: "ivr-tui", targets: ["ivr-tui"]),
+    .executable(name: "ivr-bench", targets: ["ivr-bench"]),
+  ],
   targets: [
     .systemLibrary(
       name: "CExpat", path: "Sources/System/CExpat", providers: [.apt(["libexpat1-dev"])]),
@@ -26,6 +29,8 @@ let package = Package(
     .executableTarget(
       name: "ivr-tui", dependencies: ["IVRAdapters", "IVRCore", "IVRLanguages", "CNcurses"],
       swiftSettings: mainThread),
+    .executableTarget(
+      name: "ivr-bench", dependencies: ["IVRCore", "IVRLanguages"], swiftSettings: strict),
     .target(
       name: "IVRTestSupport", dependencies: ["IVRAdapters", "IVRCore", "IVRLanguages"],
       path: "Tests/Support", swiftSettings: strict),

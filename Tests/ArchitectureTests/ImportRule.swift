@@ -6,6 +6,7 @@ enum ImportRule {
     "IVRCore": ["IVRLanguages"],
     "IVRAdapters": ["IVRCore", "IVRLanguages"] + world,
     "ivr-tui": ["IVRAdapters", "IVRCore", "IVRLanguages", "CNcurses"] + world,
+    "ivr-bench": ["IVRCore", "IVRLanguages"] + world,
   ]
 
   /// What the modules that meet the operating system and its threads may import.

@@ -25,4 +25,12 @@ fi
 
 say "Running ivr-bench"
 .build/release/ivr-bench "${document[@]}" "$@" >"$results/ours"
+# The screen is measured on the whole program, unless other rows were asked for.
+if [[ $* != *--rows* || ",${*##*--rows }," == *,13,* ]]; then
+  say "Building ivr-tui for release"
+  swift build --quiet -c release --product ivr-tui
+  scripts/setup.sh test
+  say "Measuring the screen"
+  IVR_TUI=.build/release/ivr-tui .setup/venv/bin/python scripts/bench_screen.py >>"$results/ours"
+fi
 python3 scripts/bench_table.py "$results/ours" "$results/peers"

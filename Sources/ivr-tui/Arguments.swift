@@ -24,6 +24,8 @@ struct Arguments: Equatable {
   var root: String?
   /// The seed that replaces the lab's.
   var seed: UInt64?
+  /// How many callbacks wait at the start.
+  var waiting = 0
   /// What requests get that nobody answers, where it was named.
   var unmocked: UnmockedAnswer?
   /// Whether `play` shows the raw trace.
@@ -97,6 +99,11 @@ struct Arguments: Equatable {
         throw UsageError(CommandStrings.badUnmocked(value))
       }
       unmocked = answer
+    case .waiting:
+      guard let number = Int(value), (0...100_000).contains(number) else {
+        throw UsageError(CommandStrings.badWaiting(value))
+      }
+      waiting = number
     case .settings: settings = value
     case .theme:
       guard let theme = Theme.named(value) else { throw UsageError(CommandStrings.badTheme(value)) }
@@ -117,7 +124,9 @@ struct Arguments: Equatable {
     case .run where files.count > 1: throw UsageError(CommandStrings.tooManyFlows(files[1]))
     default: break
     }
-    let concernsScreen = settings != nil || theme != nil || wantsASCII || wantsNoMouse
+    let concernsScreen =
+      settings != nil || theme != nil || wantsASCII || wantsNoMouse
+      || waiting > 0
     if concernsScreen, command != .run { throw UsageError(CommandStrings.onlyScreen) }
     if showsTrace, command != .play { throw UsageError(CommandStrings.onlyPlay) }
     if unmocked != nil, command != .run || files.isEmpty {
@@ -131,6 +140,7 @@ enum Option: String, CaseIterable {
   case root = "--root"
   case seed = "--seed"
   case unmocked = "--unmocked"
+  case waiting = "--waiting"
   case settings = "--settings"
   case theme = "--theme"
   case ascii = "--ascii"
@@ -141,7 +151,7 @@ enum Option: String, CaseIterable {
   case terminalCheck = "--terminal-check"
 
   /// Whether a value follows.
-  var takesValue: Bool { [.root, .seed, .unmocked, .settings, .theme].contains(self) }
+  var takesValue: Bool { [.root, .seed, .unmocked, .waiting, .settings, .theme].contains(self) }
 
   /// The option of a name; `-h` is help.
   static func named(_ name: String) -> Option? { name == "-h" ? .help : Option(rawValue: name) }

@@ -60,11 +60,12 @@ extension AppState {
     }
   }
 
-  /// The callbacks that wait for an agent while their caller is gone.
+  /// The first callbacks that wait for an agent while their caller is gone, two at most.
   var waitingCallbacks: [ContactTask] {
-    engine.state.tasks.values.filter {
-      $0.isCallback && $0.status == .parked && $0.customer == .none
-    }
+    Array(
+      engine.state.tasks.values.lazy.filter {
+        $0.status == .parked && $0.isCallback && $0.customer == .none
+      }.prefix(2))
   }
 
   /// Whether a call or a callback would be lost.

@@ -6,12 +6,17 @@ import IVRCore
 enum LabProgram {
   /// Runs the lab on the terminal until the user leaves; answers the exit code.
   static func run(_ options: LabOptions) -> Int32 {
+    var state = AppState(world: options.world, size: Size(width: 0, height: 0))
+    guard options.waiting == 0 || state.crowd(options.waiting) else {
+      Output.error("ivr-tui: \(CommandStrings.cannotWait)")
+      return ExitCode.usage
+    }
     do {
       let wake = try WakeSignal()
       let looks = options.settings.looks
       let terminal = try CursesTerminal.open(
         .init(theme: looks.theme, mouse: looks.hasMouse, wake: wake, crashNote: crashNote))
-      var state = AppState(world: options.world, size: terminal.size)
+      state.size = terminal.size
       state.looks = looks
       state.keyMap = options.settings.keyMap
       state.showsHints = options.settings.showsHints

@@ -35,9 +35,10 @@ extension AppState {
 
   /// The first row of the queue after a movement.
   private func moved(_ movement: Movement) -> Int {
-    let last = max(0, (queue?.line.entries.count ?? 0) - 1)
+    let height = layout.panes[.queue]?.inset().height ?? 0
+    let last = max(0, (queue?.line.entries.count ?? 0) - QueuePane.room(height: height))
     return switch movement {
-    case .lines(let number): max(0, min(queueFirst + number, last))
+    case .lines(let number): max(0, min(min(queueFirst, last) + number, last))
     case .first: 0
     case .last: last
     }

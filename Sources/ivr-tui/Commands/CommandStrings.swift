@@ -20,6 +20,7 @@ enum CommandStrings {
       --trace              play: the whole trace, not only what callers notice
       --unmocked ANSWER    run FILE: what requests to unknown hosts get: 200, 404 or
                            error (if not given: 200)
+      --waiting N          run: N callbacks wait from the start, for a crowded queue
       --theme NAME         run: default, light, safe (few colours) or mono
       --ascii, --no-mouse  run: ASCII frames; the mouse left to the terminal
       --settings FILE      run: keys and looks, not ~/.config/ivr-tui/settings
@@ -35,7 +36,15 @@ enum CommandStrings {
   static let onlyForeignFlows =
     "--unmocked belongs to a flow from elsewhere: ivr-tui run FILE.json --unmocked 404"
 
-  static let onlyScreen = "--settings, --theme, --ascii and --no-mouse belong to run: ivr-tui run"
+  static let onlyScreen =
+    "--waiting, --settings, --theme, --ascii and --no-mouse belong to run: ivr-tui run"
+
+  static let cannotWait =
+    "--waiting needs an outbound entry point with a queue, a served host and a token in the lab."
+
+  static func badWaiting(_ value: String) -> String {
+    "--waiting needs a whole number from 0 to 100000, not \"\(value)\"."
+  }
 
   static func badTheme(_ value: String) -> String {
     "--theme is \(Theme.all.map(\.name).joined(separator: ", ")), not \"\(value)\"."

@@ -11,6 +11,8 @@ struct LabOptions {
   let warnings: [Diagnostic]
   /// Keys and looks.
   let settings: Settings
+  /// How many callbacks wait at the start.
+  let waiting: Int
 }
 
 /// `run`: the interactive lab.
@@ -38,7 +40,7 @@ struct RunCommand {
     return LabProgram.run(
       LabOptions(
         folder: folder, world: world.seeded(arguments.seed), warnings: loaded.findings,
-        settings: settings.settings.changed(by: arguments)))
+        settings: settings.settings.changed(by: arguments), waiting: arguments.waiting))
   }
 }
 

@@ -25,8 +25,8 @@ enum QueuePane {
     guard let queue = state.queue else {
       return PaneContent(Pane.queue.heading(state), [Line(Strings.noQueue, .dim)])
     }
-    let counters = height >= 10 ? counters(of: queue) : []
-    let room = max(1, height - 2 - counters.count)
+    let counters = height >= tall ? counters(of: queue) : []
+    let room = room(height: height)
     let members = Members(queue, state)
     var lines = [Line(" #  kind number           waiting state", .dim)]
     lines += rows(members, state, room: room)
@@ -40,6 +40,12 @@ enum QueuePane {
     return PaneContent(
       Pane.queue.heading(state, " · \(VisibleText.line(queue.name))" + more), lines)
   }
+
+  /// From this height on the counters are shown.
+  private static let tall = 10
+
+  /// How many contacts a pane of a height shows.
+  static func room(height: Int) -> Int { max(1, height - (height >= tall ? 4 : 2)) }
 
   /// The rows that fit, from the one scrolled to, with a line for those that do not.
   private static func rows(_ members: Members, _ state: AppState, room: Int) -> [Line] {
@@ -61,15 +67,23 @@ enum QueuePane {
   }
 
   /// Everybody in a queue: who is being offered or dialled, then who waits.
+  ///
+  /// Counted in one pass over the tasks without copying one, since a picture must not take longer
+  /// the longer the line is.
   private struct Members {
-    let leaving: [ContactTask]
+    private(set) var leaving: [ContactTask] = []
+    private(set) var callbacks = 0
     let waiting: [LineEntry]
 
     init(_ queue: ContactQueue, _ state: AppState) {
-      leaving = state.engine.state.tasks.values.filter { task in
-        task.queue == queue.id && (task.status == .connect || task.customer.isRinging)
-      }
       waiting = queue.line.entries
+      for task in state.engine.state.tasks.values.lazy.filter({
+        $0.isActive && $0.queue == queue.id
+      }) {
+        let isLeaving = task.status == .connect || task.customer.isRinging
+        if isLeaving { leaving.append(task) }
+        if task.isCallback, isLeaving || task.status == .parked { callbacks += 1 }
+      }
     }
 
     var count: Int { leaving.count + waiting.count }
@@ -136,14 +150,10 @@ enum QueuePane {
     of queue: ContactQueue, _ state: AppState, _ members: Members
   ) -> Line {
     let estimate = queue.history.estimate(lookbackMinutes: 5, at: state.now)
-    let tasks = state.engine.state.tasks
-    let callbacks =
-      members.leaving.count(where: \.isCallback)
-      + members.waiting.count { tasks[$0.task]?.isCallback == true }
     let agents = state.engine.state.agents.values.filter { queue.teams.contains($0.team) }
     let free = agents.count { $0.state == .available }
     let contacts =
-      " · \(counted(members.count - callbacks, "call")) \(counted(callbacks, "callback"))"
+      " · \(counted(members.count - members.callbacks, "call")) \(counted(members.callbacks, "callback"))"
     return Line(
       [Span("EWT \(estimate < 0 ? "—" : Format.span(estimate))", .title), Span(contacts)],
       right: [Span("\(free)/\(agents.count) free")])

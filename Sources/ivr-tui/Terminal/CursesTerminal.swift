@@ -212,6 +212,10 @@ final class CursesTerminal: Terminal {
     setMouse(false)
     curs_set(1)
     flushinp()
+    if cn_capability("rmcup") == nil {
+      werase(cn_stdscr())
+      wrefresh(cn_stdscr())
+    }
     endwin()
     TerminalGuard.uninstall()
     delwin(keys)

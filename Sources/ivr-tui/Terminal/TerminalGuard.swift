@@ -20,7 +20,8 @@ enum TerminalGuard {
     for name in ["rmkx", "sgr0", "op", "cnorm", "rmcup"] {
       cn_guard_add_bytes(cn_capability(name))
     }
-    if cn_capability("rmcup") == nil { cn_guard_add_bytes("\r\n") }
+    // Without a second screen to leave, the picture must not stay under the shell's lines.
+    if cn_capability("rmcup") == nil { cn_guard_add_bytes(cn_capability("clear")) }
     cn_guard_install()
   }
 

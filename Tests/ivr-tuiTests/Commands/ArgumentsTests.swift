@@ -42,7 +42,11 @@ import Testing
     (["--theme", "pink"], "--theme is default, light, safe, mono, not \"pink\"."),
     (
       ["check", "--ascii"],
-      "--settings, --theme, --ascii and --no-mouse belong to run: ivr-tui run"
+      "--waiting, --settings, --theme, --ascii and --no-mouse belong to run: ivr-tui run"
+    ),
+    (
+      ["--waiting", "many"],
+      "--waiting needs a whole number from 0 to 100000, not \"many\"."
     ),
     (["--help=no"], "--help takes no value."),
     (["play"], "play needs at least one scenario: ivr-tui play FILE.scenario"),

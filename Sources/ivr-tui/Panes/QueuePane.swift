@@ -77,12 +77,11 @@ enum QueuePane {
 
     init(_ queue: ContactQueue, _ state: AppState) {
       waiting = queue.line.entries
-      for task in state.engine.state.tasks.values.lazy.filter({
-        $0.isActive && $0.queue == queue.id
-      }) {
-        let isLeaving = task.status == .connect || task.customer.isRinging
-        if isLeaving { leaving.append(task) }
-        if task.isCallback, isLeaving || task.status == .parked { callbacks += 1 }
+      let tasks = state.engine.state.tasks.values
+      for place in tasks.indices where tasks[place].isActive && tasks[place].queue == queue.id {
+        let isLeaving = tasks[place].status == .connect || tasks[place].customer.isRinging
+        if isLeaving { leaving.append(tasks[place]) }
+        if tasks[place].isCallback, isLeaving || tasks[place].status == .parked { callbacks += 1 }
       }
     }
 

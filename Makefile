@@ -3,7 +3,7 @@
 # `run` uses the debug build: after an edit it is ready in seconds, a release build in over a
 # minute. For an installed copy build with `swift build -c release`.
 
-.PHONY: run test build lint format
+.PHONY: run test build lint format pictures
 
 # Options for the program, for example: make run ARGS=--plain
 ARGS ?=
@@ -22,3 +22,7 @@ lint:
 
 format:
 	@scripts/format.sh
+
+# Draws docs/pictures again from the real program.
+pictures:
+	@scripts/pictures.sh

@@ -14,6 +14,8 @@ struct Arguments: Equatable {
     case play
     /// The findings of documents.
     case check
+    /// A story that plays itself.
+    case demo
   }
 
   /// What is done; the lab where nothing is said.
@@ -28,6 +30,8 @@ struct Arguments: Equatable {
   var unmocked: UnmockedAnswer?
   /// Whether `play` shows the raw trace.
   var showsTrace = false
+  /// Whether the lab speaks in lines and draws no screen.
+  var isPlain = false
   /// Whether the version is all that is wanted.
   var wantsVersion = false
   /// Whether the help text is all that is wanted.
@@ -90,6 +94,7 @@ struct Arguments: Equatable {
       }
       unmocked = answer
     case .trace: showsTrace = true
+    case .plain: isPlain = true
     case .version: wantsVersion = true
     case .help: wantsHelp = true
     case .terminalCheck: wantsTerminalCheck = true
@@ -101,6 +106,8 @@ struct Arguments: Equatable {
     switch command {
     case .play where files.isEmpty: throw UsageError(CommandStrings.noScenario)
     case .run where files.count > 1: throw UsageError(CommandStrings.tooManyFlows(files[1]))
+    case .demo where files.count > 1: throw UsageError(CommandStrings.tooManyDemos(files[1]))
+    case .play where isPlain, .check where isPlain: throw UsageError(CommandStrings.onlyLab)
     default: break
     }
     if showsTrace, command != .play { throw UsageError(CommandStrings.onlyPlay) }
@@ -116,6 +123,7 @@ enum Option: String, CaseIterable {
   case seed = "--seed"
   case unmocked = "--unmocked"
   case trace = "--trace"
+  case plain = "--plain"
   case version = "--version"
   case help = "--help"
   case terminalCheck = "--terminal-check"

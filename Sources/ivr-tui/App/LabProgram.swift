@@ -10,6 +10,7 @@ enum LabProgram {
       let wake = try WakeSignal()
       let terminal = try CursesTerminal.open(.init(wake: wake, crashNote: crashNote))
       var state = AppState(world: options.world, size: terminal.size)
+      state.demo = options.demo
       let warnings = options.warnings.filter { $0.file == options.folder.trialFlow }
       if let first = warnings.first { state.say(Strings.warnings(warnings.count, first), .bad) }
       var runtime = Runtime(state, terminal: terminal, wake: wake)

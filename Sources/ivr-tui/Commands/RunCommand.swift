@@ -9,6 +9,13 @@ struct LabOptions {
   let world: World
   /// The warnings that were found in them.
   let warnings: [Diagnostic]
+  /// The demo that plays the lab at first.
+  var demo: DemoShow?
+  /// Whether it speaks in lines.
+  var isPlain = false
+
+  /// Starts the lab; answers the exit code.
+  func run() -> Int32 { isPlain ? PlainProgram.run(self) : LabProgram.run(self) }
 }
 
 /// `run`: the interactive lab.
@@ -28,9 +35,10 @@ struct RunCommand {
       Output.findings(loaded.findings)
       return ExitCode.document
     }
-    return LabProgram.run(
-      LabOptions(
-        folder: folder, world: world.seeded(arguments.seed), warnings: loaded.findings))
+    return LabOptions(
+      folder: folder, world: world.seeded(arguments.seed), warnings: loaded.findings,
+      isPlain: arguments.isPlain
+    ).run()
   }
 }
 

@@ -127,6 +127,8 @@ extension AppState {
     fresh.realNow = realNow
     fresh.showsHints = showsHints
     fresh.history = history
+    fresh.isPlain = isPlain
+    fresh.log.news = log.news
     fresh.focus = focus == .trace ? .phone : focus
     self = fresh
   }

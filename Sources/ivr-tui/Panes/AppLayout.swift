@@ -24,11 +24,12 @@ struct AppLayout: Equatable {
   let hint: Rectangle
   let help: Rectangle
 
-  init(size: Size, focus: Pane) {
+  /// `hintRows` is how many rows the line of hints takes; a demo's captions stand there too.
+  init(size: Size, focus: Pane, hintRows: Int = 1) {
     let all = Rectangle(size)
     kind = Self.kind(size)
     let rows = all.rows([
-      .fixed(1), .fixed(kind == .single ? 1 : 0), .share(1), .fixed(1), .fixed(1),
+      .fixed(1), .fixed(kind == .single ? 1 : 0), .share(1), .fixed(hintRows), .fixed(1),
     ])
     (status, hint, help) = (rows[0], rows[3], rows[4])
     others = kind == .single ? rows[1] : nil

@@ -3,7 +3,7 @@
 # `run` uses the debug build: after an edit it is ready in seconds, a release build in over a
 # minute. For an installed copy build with `swift build -c release`.
 
-.PHONY: run test build lint format bench
+.PHONY: run test build lint format bench pictures
 
 # Options for the program, for example: make run ARGS=--plain
 ARGS ?=
@@ -26,3 +26,7 @@ format:
 # For some rows only: make bench ARGS="--rows 3,4"
 bench:
 	@scripts/bench.sh $(ARGS)
+
+# Draws docs/pictures again from the real program.
+pictures:
+	@scripts/pictures.sh

@@ -14,6 +14,8 @@ struct Arguments: Equatable {
     case play
     /// The findings of documents.
     case check
+    /// A story that plays itself.
+    case demo
   }
 
   /// What is done; the lab where nothing is said.
@@ -38,6 +40,8 @@ struct Arguments: Equatable {
   var wantsASCII = false
   /// Whether the mouse is left to the terminal.
   var wantsNoMouse = false
+  /// Whether the lab speaks in lines and draws no screen.
+  var isPlain = false
   /// Whether the version is all that is wanted.
   var wantsVersion = false
   /// Whether the help text is all that is wanted.
@@ -111,6 +115,7 @@ struct Arguments: Equatable {
     case .ascii: wantsASCII = true
     case .noMouse: wantsNoMouse = true
     case .trace: showsTrace = true
+    case .plain: isPlain = true
     case .version: wantsVersion = true
     case .help: wantsHelp = true
     case .terminalCheck: wantsTerminalCheck = true
@@ -122,12 +127,14 @@ struct Arguments: Equatable {
     switch command {
     case .play where files.isEmpty: throw UsageError(CommandStrings.noScenario)
     case .run where files.count > 1: throw UsageError(CommandStrings.tooManyFlows(files[1]))
+    case .demo where files.count > 1: throw UsageError(CommandStrings.tooManyDemos(files[1]))
+    case .play where isPlain, .check where isPlain: throw UsageError(CommandStrings.onlyLab)
     default: break
     }
-    let concernsScreen =
-      settings != nil || theme != nil || wantsASCII || wantsNoMouse
-      || waiting > 0
-    if concernsScreen, command != .run { throw UsageError(CommandStrings.onlyScreen) }
+    let concernsScreen = settings != nil || theme != nil || wantsASCII || wantsNoMouse
+    if concernsScreen && ![.run, .demo].contains(command) || waiting > 0 && command != .run {
+      throw UsageError(CommandStrings.onlyScreen)
+    }
     if showsTrace, command != .play { throw UsageError(CommandStrings.onlyPlay) }
     if unmocked != nil, command != .run || files.isEmpty {
       throw UsageError(CommandStrings.onlyForeignFlows)
@@ -146,6 +153,7 @@ enum Option: String, CaseIterable {
   case ascii = "--ascii"
   case noMouse = "--no-mouse"
   case trace = "--trace"
+  case plain = "--plain"
   case version = "--version"
   case help = "--help"
   case terminalCheck = "--terminal-check"

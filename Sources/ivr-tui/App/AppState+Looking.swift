@@ -60,12 +60,11 @@ extension AppState {
     }
   }
 
-  /// The first callbacks that wait for an agent while their caller is gone, two at most.
-  var waitingCallbacks: [ContactTask] {
-    Array(
-      engine.state.tasks.values.lazy.filter {
-        $0.status == .parked && $0.isCallback && $0.customer == .none
-      }.prefix(2))
+  /// The callbacks that wait for an agent while their caller is gone.
+  var waitingCallbacks: LazyFilterSequence<[ContactTask]> {
+    engine.state.tasks.values.lazy.filter {
+      $0.status == .parked && $0.isCallback && $0.customer == .none
+    }
   }
 
   /// Whether a call or a callback would be lost.

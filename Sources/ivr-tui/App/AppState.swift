@@ -66,6 +66,10 @@ struct AppState {
   var looks = Looks()
   /// Commands that were typed, the latest last.
   var history: [String] = []
+  /// The demo that plays the lab; nil where people do.
+  var demo: DemoShow?
+  /// Whether acts are typed as lines, so that hints name commands and not keys.
+  var isPlain = false
 
   init(world: World, size: Size) {
     self.world = world
@@ -92,6 +96,8 @@ struct LabLog {
   static let limit = 5_000
 
   private(set) var transcript = Transcript()
+  /// Everything that was noticed and nobody took yet; nil where nobody takes it.
+  var news: [LabNews]?
   /// What callers noticed.
   private(set) var lines: [TranscriptLine] = []
   /// What the flows and the contact center did, without what is heard and pressed.
@@ -104,6 +110,7 @@ struct LabLog {
   /// Adds an entry; returns the lines it gave.
   mutating func add(_ entry: TraceEntry, state: EngineState) -> [TranscriptLine] {
     let told = transcript.add(entry, state: state)
+    news?.append(contentsOf: told.map(LabNews.line))
     if !entry.event.isSeenElsewhere { for line in told { lines.appendJoining(line) } }
     if entry.isRow { rows.append(entry) }
     dropOld()

@@ -20,11 +20,11 @@ enum LabProgram {
       state.looks = looks
       state.keyMap = options.settings.keyMap
       state.showsHints = options.settings.showsHints
+      state.demo = options.demo
       let warnings = options.warnings.filter { $0.file == options.folder.trialFlow }
       if let first = warnings.first { state.say(Strings.warnings(warnings.count, first), .bad) }
       var runtime = Runtime(state, terminal: terminal, wake: wake) {
-        let loaded = options.folder.load()
-        return (loaded.world, loaded.findings)
+        options.folder.read()
       }
       runtime.run()
       terminal.leave()

@@ -3,6 +3,10 @@ import IVRCore
 /// What the mouse does: a click is what a key would do there, the wheel moves what is under it.
 extension AppState {
   mutating func point(_ event: MouseEvent) -> [Command] {
+    if demo != nil {
+      if case .press = event.kind { takeOver() }
+      return []
+    }
     switch event.kind {
     case .press(.left): return click(at: event.position)
     case .wheelUp: wheel(by: -3, at: event.position)

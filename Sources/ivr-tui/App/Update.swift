@@ -30,7 +30,7 @@ extension AppState {
     realNow = now
     if let lit, lit.end <= now { self.lit = nil }
     if let notice, notice.end <= now { self.notice = nil }
-    isBehind = catchUp()
+    isBehind = demo == nil ? catchUp() : playDemo()
     slip()
   }
 
@@ -50,6 +50,7 @@ extension AppState {
     default: break
     }
     notice = nil
+    if demo != nil { return pressInDemo(key) }
     if overlay != nil { return pressInOverlay(key) }
     switch keyMap.resolve(key, self) {
     case .action(let action): return perform(action)

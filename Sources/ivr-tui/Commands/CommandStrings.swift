@@ -12,11 +12,14 @@ enum CommandStrings {
       ivr-tui run FILE.json          the lab with a flow from elsewhere
       ivr-tui play FILE.scenario...  plays scenarios without a screen
       ivr-tui check [FILE...]        finds what is wrong with the lab, or with files
+      ivr-tui demo [NAME]            a story that plays itself; no name: the list
 
     options:
       --root DIR           the folder that holds Flows/ and Prompts/
                            (this folder, else the one the program was built in)
       --seed N             the seed of the run instead of the lab's
+      --plain              run, demo: lines instead of a screen, for pipes and
+                           screen readers
       --trace              play: the whole trace, not only what callers notice
       --unmocked ANSWER    run FILE: what requests to unknown hosts get: 200, 404 or
                            error (if not given: 200)
@@ -33,6 +36,9 @@ enum CommandStrings {
   static let seeHelp = "See ivr-tui --help."
   static let noScenario = "play needs at least one scenario: ivr-tui play FILE.scenario"
   static let onlyPlay = "--trace belongs to play: ivr-tui play --trace FILE.scenario"
+  static let onlyLab = "--plain belongs to run and demo: ivr-tui run --plain"
+  static let noDemos = "There is no demo in Flows/demos."
+  static let seeDemo = "See one with: ivr-tui demo NAME"
   static let onlyForeignFlows =
     "--unmocked belongs to a flow from elsewhere: ivr-tui run FILE.json --unmocked 404"
 
@@ -76,6 +82,18 @@ enum CommandStrings {
 
   static func tooManyFlows(_ file: String) -> String {
     "run takes one flow; \"\(file)\" is one too many."
+  }
+
+  static func tooManyDemos(_ name: String) -> String {
+    "demo plays one story; \"\(name)\" is one too many."
+  }
+
+  static func unknownDemo(_ name: String, _ names: [String]) -> String {
+    Strings.unknown("demo", name, names)
+  }
+
+  static func demo(_ name: String, _ chapters: [String]) -> String {
+    "\(name): \(chapters.joined(separator: ", "))"
   }
 
   static func result(passed: Int, failed: Int) -> String { "\(passed) passed, \(failed) failed" }

@@ -106,7 +106,7 @@ enum CommandTable {
       },
     ]
 
-  private static let looks: [TypedCommand] = [
+  static let looks: [TypedCommand] = [
     choice("theme", Theme.all.map(\.name), Strings.Commands.theme) { state, name in
       state.looks.theme = Theme.named(name) ?? state.looks.theme
     },
@@ -145,6 +145,8 @@ extension AppState {
   /// Takes over documents that were read again; where they hold errors, nothing changes.
   mutating func reload(_ world: World?, _ findings: [Diagnostic]) {
     guard let world else {
+      log.news?.append(contentsOf: findings.map { LabNews.sentence($0.text) })
+      say(Strings.reloadFailed + ".", .bad)
       overlay = .text(title: Strings.reloadFailed, lines: findings.map(\.text), first: 0)
       return
     }
@@ -163,6 +165,8 @@ extension AppState {
     fresh.history = history
     fresh.keyMap = keyMap
     fresh.looks = looks
+    fresh.isPlain = isPlain
+    fresh.log.news = log.news
     fresh.focus = focus == .trace ? .phone : focus
     self = fresh
   }

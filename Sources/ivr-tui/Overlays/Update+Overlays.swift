@@ -22,7 +22,7 @@ extension AppState {
 
   /// Does what loses calls and callbacks; asks first where there are any.
   mutating func askToLose(by loss: Overlay.Loss) -> [Command] {
-    guard isLive else { return lose(by: loss) }
+    guard isLive, !isPlain else { return lose(by: loss) }
     overlay = .confirm(loss)
     return []
   }

@@ -27,12 +27,13 @@ struct AppLayout: Equatable {
   let hint: Rectangle
   let help: Rectangle
 
-  init(size: Size, focus: Pane, isZoomed: Bool = false) {
+  /// `hintRows` is how many rows the line of hints takes; a demo's captions stand there too.
+  init(size: Size, focus: Pane, isZoomed: Bool = false, hintRows: Int = 1) {
     let all = Rectangle(size)
     let kind = Self.kind(size)
     self.kind = isZoomed && kind != .tooSmall ? .single : kind
     let rows = all.rows([
-      .fixed(1), .fixed(self.kind == .single ? 1 : 0), .share(1), .fixed(1), .fixed(1),
+      .fixed(1), .fixed(self.kind == .single ? 1 : 0), .share(1), .fixed(hintRows), .fixed(1),
     ])
     (status, hint, help) = (rows[0], rows[3], rows[4])
     others = self.kind == .single ? rows[1] : nil

@@ -109,6 +109,12 @@ enum QueuePane {
     ]
   }
 
+  /// Everybody in a queue, who is being offered or dialled first.
+  static func rows(of queue: ContactQueue, _ state: AppState) -> [Row] {
+    let members = Members(queue, state)
+    return (0..<members.count).compactMap { row(members, $0, state) }
+  }
+
   /// How many are in a queue, with those being offered or dialled.
   static func count(of queue: ContactQueue, _ state: AppState) -> Int {
     Members(queue, state).count

@@ -12,7 +12,7 @@ enum StatusLine {
     return Line(
       [Span(" " + VisibleText.line(flow ?? state.lab.name), .title)],
       right: [
-        Span("\(time.weekdayName) \(time.clock)  ", .status), speed(state.clock),
+        Span("\(time.weekdayName) \(time.clock)  ", .status), speed(state),
         Span("  guard ", .dim),
         Span(
           state.queue?.duplicateGuard.rawValue ?? "—",
@@ -21,7 +21,9 @@ enum StatusLine {
       ])
   }
 
-  private static func speed(_ clock: LabClock) -> Span {
+  private static func speed(_ state: AppState) -> Span {
+    let clock = state.clock
+    if state.demo?.isPlaying == true { return Span("demo ×\(clock.speed)", .status) }
     if clock.target != nil { return Span("▶▶ running", .warning) }
     if clock.isPaused { return Span("paused ×\(clock.speed)", .warning) }
     return clock.hasBegun

@@ -99,7 +99,8 @@ class _Drawing:
                   for times, name in self.names.items()]
         return "\n".join([
             '<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" '
-            'font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14" fill="%s">'
+            'font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14" fill="%s" '
+            'xml:space="preserve">'
             % (width, height, width, height, self.foreground),
             "<style>" + "\n".join(rules) + "</style>",
             '<rect width="100%%" height="100%%" rx="8" fill="%s"/>' % self.background,

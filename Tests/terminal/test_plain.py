@@ -121,6 +121,12 @@ def test_terminal(checks):
         checks.equal("terminal: modes", session.modes(), session.modes_before)
 
 
+def test_dumb_terminal(checks):
+    with Session([binary(), "--root", ROOT], 200, 24, environment={"TERM": "dumb"}) as session:
+        checks.equal("TERM=dumb: exit code", session.wait_exit(), 4)
+        checks.true("TERM=dumb: names --plain", "ivr-tui --plain" in session.text(), session.text())
+
+
 def test_demo_on_a_terminal(checks):
     with Session([binary(), "--root", ROOT, "demo", "duplicates"]) as session:
         session.wait_for("Demo 1/4 Before")
@@ -148,7 +154,7 @@ def test_demo_on_a_terminal(checks):
 def main():
     checks = Checks()
     checks.run([test_duplicate_story, test_ends, test_ascii, test_foreign_flow, test_demo,
-                test_terminal, test_demo_on_a_terminal])
+                test_terminal, test_dumb_terminal, test_demo_on_a_terminal])
     return checks.finish()
 
 

@@ -17,7 +17,7 @@ static void ci_prepare(void) {
 }
 
 static int32_t ci_give(const UChar *text, int32_t length, char *out, int32_t capacity,
-                              UErrorCode status) {
+                       UErrorCode status) {
   int32_t written = 0;
   if (U_FAILURE(status) || length < 0 || length > CI_UNITS) return -1;
   u_strToUTF8(out, capacity, &written, text, length, &status);
@@ -52,7 +52,7 @@ int32_t ci_spell(void *speller, int64_t value, char *out, int32_t capacity) {
 }
 
 int32_t ci_spell_fraction(void *speller, double value, char *out,
-                                        int32_t capacity) {
+                          int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   UChar text[CI_UNITS];
   int32_t length =
@@ -62,7 +62,7 @@ int32_t ci_spell_fraction(void *speller, double value, char *out,
 
 // A decimal number as a number skeleton asks for it, such as "unit/meter unit-width-full-name".
 int32_t ci_format(const char *locale, const char *skeleton, const char *decimal,
-                                char *out, int32_t capacity) {
+                  char *out, int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   UChar wanted[256], text[CI_UNITS];
   int32_t length = 0, result = -1;
@@ -82,7 +82,7 @@ int32_t ci_format(const char *locale, const char *skeleton, const char *decimal,
 
 // How a locale orders the parts of a date, such as "d 'de' MMMM 'de' y" for "yMMMMd".
 int32_t ci_date_pattern(const char *locale, const char *skeleton, char *out,
-                                      int32_t capacity) {
+                        int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   UChar wanted[64], text[CI_UNITS];
   int32_t length = 0;
@@ -97,7 +97,7 @@ int32_t ci_date_pattern(const char *locale, const char *skeleton, char *out,
 
 // The name of a month, 0 for January, within a date or standing alone.
 int32_t ci_month(const char *locale, int32_t month, int alone, char *out,
-                               int32_t capacity) {
+                 int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   UChar text[CI_UNITS];
   ci_prepare();

@@ -50,7 +50,10 @@ import Testing
   @Test(
     "values",
     arguments: [
-      ("prosody", "rate", ["1.2", "+10%", "80%", "default", ".5"], ["quick", "", "-1", "10"+"pt"]),
+      (
+        "prosody", "rate", ["1.2", "+10%", "80%", "default", ".5"],
+        ["quick", "", "-1", "10" + "pt"]
+      ),
       ("prosody", "pitch", ["200Hz", "-20Hz", "+2st", "x-low", "+5%"], ["200", "200hz", "2st"]),
       ("prosody", "volume", ["+6dB", "-.5dB", "loud"], ["50", "6", "+6", "louder"]),
       ("prosody", "contour", ["(0%,+20Hz) (50%,high)", ""], ["(0%, +20Hz)", "0%,+20Hz"]),

@@ -16,17 +16,23 @@ import Testing
     arguments: [
       ("cardinal", "-12.50", nil, "minus twelve point five zero"),
       ("cardinal", "XIV", nil, "fourteen"), ("ordinal", "XXI", nil, "twenty-first"),
-      ("cardinal", "123456789012", nil,
+      (
+        "cardinal", "123456789012", nil,
         "one hundred twenty-three billion four hundred fifty-six million "
-          + "seven hundred eighty-nine thousand twelve"),
-      ("cardinal", "1234567890123456789", nil,
-        "one two three four five six seven eight nine zero one two three four five six seven eight nine"),
+          + "seven hundred eighty-nine thousand twelve"
+      ),
+      (
+        "cardinal", "1234567890123456789", nil,
+        "one two three four five six seven eight nine zero one two three four five six seven eight nine"
+      ),
       ("ordinal", "0", nil, "zeroth"), ("ordinal", "1,000,000th", nil, "one millionth"),
       ("number", "3", "ordinal", "third"), ("number", "12", "digits", "one two"),
       ("digits", "4-0 7", nil, "four zero seven"),
       ("characters", "a.b@c_1", nil, "A dot B at C underscore one"),
-      ("telephone", "1-800-FLOWERS x12", nil,
-        "one eight zero zero F L O W E R S extension one two"),
+      (
+        "telephone", "1-800-FLOWERS x12", nil,
+        "one eight zero zero F L O W E R S extension one two"
+      ),
       ("date", "03/05/2024", "mm/dd/yyyy", "March fifth twenty twenty-four"),
       ("date", "5th March 2024", "dmy", "March fifth twenty twenty-four"),
       ("date", "5", "d", "fifth"), ("date", "2000", "y", "two thousand"),
@@ -36,12 +42,18 @@ import Testing
       ("duration", "PT1H", nil, "one hour"), ("duration", "0:00", nil, "zero seconds"),
       ("currency", "-$5.5", nil, "minus five dollars and fifty cents"),
       ("currency", "C$1.01", nil, "one Canadian dollar and one cent"),
-      ("currency", "¥500", nil, "five hundred yen"), ("currency", "$1.999", nil,
-        "one point nine nine nine dollars"),
+      ("currency", "¥500", nil, "five hundred yen"),
+      (
+        "currency", "$1.999", nil,
+        "one point nine nine nine dollars"
+      ),
       ("unit", "1.5 km/h", nil, "one point five kilometers per hour"),
       ("unit", "3 feet", nil, "three feet"), ("unit", "2 blorps", nil, "two blorps"),
-      ("fraction", "3/4", nil, "three quarters"), ("fraction", "2+3/8", nil,
-        "two and three eighths"), ("fraction", "1½", nil, "one and a half"),
+      ("fraction", "3/4", nil, "three quarters"),
+      (
+        "fraction", "2+3/8", nil,
+        "two and three eighths"
+      ), ("fraction", "1½", nil, "one and a half"),
       ("fraction", "3/100", nil, "three hundredths"), ("fraction", "1/8", nil, "one eighth"),
       ("fraction", "1+1/8", nil, "one and an eighth"), ("address", "5 St.", nil, "5 St."),
     ] as [(String, String, String?, String)])
@@ -63,7 +75,8 @@ import Testing
       ("fr", "cardinal", "1,5", "un virgule cinq"),
       ("fr", "date", "2024-03-01", "premier mars deux mille vingt-quatre"),
       ("fr", "time", "14:30", "quatorze heures trente"),
-      ("fr", "currency", "€1.01", "un euro et un centime"), ("fr", "unit", "5 km", "cinq kilomètres"),
+      ("fr", "currency", "€1.01", "un euro et un centime"),
+      ("fr", "unit", "5 km", "cinq kilomètres"),
       ("de", "cardinal", "21", "einundzwanzig"), ("de", "ordinal", "3.", "dritte"),
       ("xx", "cardinal", "21", "twenty-one"),
     ])

@@ -13,7 +13,8 @@ extension Strings {
     static let otherPhone = "Shows the other phone."
     static let previousPhone = "Shows the phone before this one."
     static let hold = "Puts the customer on hold, or takes the call up again."
-    static let speech = "Shows speech as plain words, with its marks, or as written."
+    static let speech =
+      "Shows speech as it reads, with its pauses and emphasis, as written in SSML, or in words."
     static let scrollQueue = "Scrolls the queue."
     static let oneCall = "Shows the rows of this call only, or of all calls."
     static let filter = "Filters the rows by a text; Enter keeps the filter, Esc drops it."

@@ -16,6 +16,14 @@ enum Strings {
   static let helpTitle = "Keys and commands"
   static let mouseOn = "The mouse works here; m gives it back to the terminal, for selecting text."
   static let mouseOff = "The mouse selects text of the terminal; m brings it back."
+  static func shows(_ view: PromptView) -> String {
+    switch view {
+    case .plain: "Speech as it reads."
+    case .annotated: "Speech with its pauses, emphasis and voices."
+    case .raw: "Speech as it is written, in SSML."
+    case .spoken: "Speech in the words that are heard."
+    }
+  }
   static let nothingHappened = "Nothing has happened yet."
   static let nothingHolds = "No row holds it; Esc shows all."
   static let nothingHeard = "Nothing was heard yet."
@@ -121,6 +129,7 @@ enum Strings {
       "Reads flows, lab and prompts again and starts from them; with errors nothing changes."
     static let theme = "Changes the colours; safe is for people who see few of them."
     static let borders = "Draws frames with lines or with ASCII characters."
+    static let view = "Shows speech as it reads, with its marks, as written, or in words."
     static let mouse = "Turns the mouse on or off."
     static let seed = "Tells the seed, or starts again with another one."
     static let guardMode = "Sets the guard of the queue shown."

@@ -1,4 +1,5 @@
 import IVRCore
+import IVRLanguages
 
 /// Everything the screen is made of, as one value.
 struct AppState {
@@ -60,6 +61,8 @@ struct AppState {
   var oneCall: TaskID?
   /// The first row of the queue that is shown.
   var queueFirst = 0
+  /// How speech is shown.
+  var speechView = PromptView.plain
   /// Whether the focused pane fills the screen.
   var isZoomed = false
   var keyMap = KeyMap()

@@ -1,4 +1,5 @@
 import IVRCore
+import IVRLanguages
 
 /// Changes the state; the only place where it changes.
 ///
@@ -85,7 +86,7 @@ extension AppState {
     case .zoom: isZoomed.toggle()
     case .filter: openFilter()
     case .toggleOneCall: toggleOneCall()
-    case .nextView: break
+    case .nextView: nextView()
     case .toggleMouse: setMouse(!looks.hasMouse)
     case .quit: return askToLose(by: .quit)
     }
@@ -105,6 +106,13 @@ extension AppState {
     } else {
       focus = .phone
     }
+  }
+
+  private mutating func nextView() {
+    let views = PromptView.allCases
+    let place = views.firstIndex(of: speechView) ?? 0
+    speechView = views[(place + 1) % views.count]
+    say(Strings.shows(speechView))
   }
 
   mutating func setMouse(_ isOn: Bool) {

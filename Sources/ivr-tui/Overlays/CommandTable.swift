@@ -114,6 +114,9 @@ enum CommandTable {
       state, name in
       state.looks.borders = Looks.Borders(rawValue: name) ?? state.looks.borders
     },
+    choice("view", PromptView.allCases.map(\.rawValue), Strings.Commands.view) {
+      $0.speechView = PromptView(rawValue: $1) ?? $0.speechView
+    },
     choice("mouse", ["on", "off"], Strings.Commands.mouse) { $0.setMouse($1 == "on") },
     choice("hints", ["on", "off"], Strings.Commands.hints) { $0.showsHints = $1 == "on" },
   ]
@@ -165,6 +168,7 @@ extension AppState {
     fresh.history = history
     fresh.keyMap = keyMap
     fresh.looks = looks
+    fresh.speechView = speechView
     fresh.isPlain = isPlain
     fresh.log.news = log.news
     fresh.focus = focus == .trace ? .phone : focus

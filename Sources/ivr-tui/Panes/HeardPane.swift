@@ -1,4 +1,5 @@
 import IVRCore
+import IVRLanguages
 
 /// The transcript of what is heard, pressed and happens, with what the call shown waits for.
 enum HeardPane {
@@ -17,8 +18,9 @@ enum HeardPane {
     }
     shown += Array(repeating: .blank, count: max(0, room - shown.count))
     let more = lines.count - (end ?? lines.count)
+    let view = state.speechView == .plain ? "" : " · \(state.speechView.rawValue)"
     return PaneContent(
-      Pane.heard.heading(state, more > 0 ? " · \(more) more below" : ""), shown + tail)
+      Pane.heard.heading(state, view + (more > 0 ? " · \(more) more below" : "")), shown + tail)
   }
 
   /// A line of the transcript, wrapped beside its time, phone and mark.
@@ -26,10 +28,22 @@ enum HeardPane {
     of line: TranscriptLine, _ state: AppState, width: Int
   ) -> [Line] {
     if line.kind == .why { return reason(line, width: width) }
+    if state.speechView != .plain, let speech = line.speech {
+      guard case .whole(let utterance) = speech else { return [] }
+      return utterance.lines(in: state.speechView).enumerated().flatMap { index, text in
+        rows(VisibleText.line(text), of: line, isFirst: index == 0, state, width: width)
+      }
+    }
+    return rows(line.text, of: line, isFirst: true, state, width: width)
+  }
+
+  private static func rows(
+    _ text: String, of line: TranscriptLine, isFirst: Bool, _ state: AppState, width: Int
+  ) -> [Line] {
     let phone = state.number(of: line.phone).map(String.init) ?? " "
-    let texts = TextWrap.wrap(line.text, width: max(8, width - 12))
+    let texts = TextWrap.wrap(text, width: max(8, width - 12))
     return texts.enumerated().map { index, text in
-      guard index == 0 else { return Line("            " + text, line.kind.role) }
+      guard index == 0, isFirst else { return Line("            " + text, line.kind.role) }
       return Line([
         Span("\(Format.clock(line.time)) \(phone)", .dim),
         Span(line.kind.mark + " ", line.kind.role),

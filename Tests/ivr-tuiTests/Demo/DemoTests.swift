@@ -38,7 +38,9 @@ struct DemoTests {
   func sameStory() throws {
     let report = try Self.report()
     #expect(report.failure == nil)
-    var session = PlainSession(try Self.lab().state, isRealTime: false, isASCII: false) { (nil, []) }
+    var session = PlainSession(try Self.lab().state, isRealTime: false, isASCII: false) {
+      (nil, [])
+    }
     let told = session.playDemo()
     let wanted = report.transcript.filter { $0.kind != .note }
     let text = PlainText(isASCII: false)

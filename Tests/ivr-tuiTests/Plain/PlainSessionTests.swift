@@ -58,7 +58,10 @@ struct PlainSessionTests {
       ("wait 25h", "\"25h\" is no time of at most a day: wait 30, wait 1:30 or wait 5m"),
       ("go", "Time does not pass by itself here: next, wait 30 or run 10:15 move the clock."),
       ("pause", "Time does not pass by itself here: next, wait 30 or run 10:15 move the clock."),
-      ("agent jump", "There is no act \"jump\": available, idle, accept, decline, hold, resume, end, wrapup."),
+      (
+        "agent jump",
+        "There is no act \"jump\": available, idle, accept, decline, hold, resume, end, wrapup."
+      ),
       ("next", "Nothing ahead; next: dial Support"),
     ])
   func faults(line: String, sentence: String) throws {

@@ -14,6 +14,8 @@ struct Arguments: Equatable {
     case play
     /// The findings of documents.
     case check
+    /// Expressions of the small languages.
+    case eval
   }
 
   /// What is done; the lab where nothing is said.
@@ -28,6 +30,9 @@ struct Arguments: Equatable {
   var unmocked: UnmockedAnswer?
   /// Whether `play` shows the raw trace.
   var showsTrace = false
+  /// What `eval` is asked for; `nil` with every other command.
+  private(set) var evaluation: EvalRequest?
+  private var evalOptions: [Option: String] = [:]
   /// Whether the version is all that is wanted.
   var wantsVersion = false
   /// Whether the help text is all that is wanted.
@@ -89,6 +94,7 @@ struct Arguments: Equatable {
         throw UsageError(CommandStrings.badUnmocked(value))
       }
       unmocked = answer
+    case .context, .dialect, .schema, .variables, .values, .now: evalOptions[option] = value
     case .trace: showsTrace = true
     case .version: wantsVersion = true
     case .help: wantsHelp = true
@@ -96,12 +102,16 @@ struct Arguments: Equatable {
     }
   }
 
-  private func check() throws(UsageError) {
+  private mutating func check() throws(UsageError) {
     if wantsHelp || wantsVersion || wantsTerminalCheck { return }
     switch command {
     case .play where files.isEmpty: throw UsageError(CommandStrings.noScenario)
     case .run where files.count > 1: throw UsageError(CommandStrings.tooManyFlows(files[1]))
+    case .eval: evaluation = try EvalRequest(words: files, options: evalOptions)
     default: break
+    }
+    if command != .eval, let option = Option.ofEval.first(where: { evalOptions[$0] != nil }) {
+      throw UsageError(CommandStrings.onlyEval(option))
     }
     if showsTrace, command != .play { throw UsageError(CommandStrings.onlyPlay) }
     if unmocked != nil, command != .run || files.isEmpty {
@@ -116,12 +126,21 @@ enum Option: String, CaseIterable {
   case seed = "--seed"
   case unmocked = "--unmocked"
   case trace = "--trace"
+  case context = "--context"
+  case dialect = "--dialect"
+  case schema = "--schema"
+  case variables = "--variables"
+  case values = "--values"
+  case now = "--now"
   case version = "--version"
   case help = "--help"
   case terminalCheck = "--terminal-check"
 
   /// Whether a value follows.
-  var takesValue: Bool { [.root, .seed, .unmocked].contains(self) }
+  var takesValue: Bool { ([.root, .seed, .unmocked] + Self.ofEval).contains(self) }
+
+  /// The options that only `eval` has.
+  static let ofEval: [Option] = [.context, .dialect, .schema, .variables, .values, .now]
 
   /// The option of a name; `-h` is help.
   static func named(_ name: String) -> Option? { name == "-h" ? .help : Option(rawValue: name) }

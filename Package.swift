@@ -18,9 +18,13 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CExpat", path: "Sources/System/CExpat", providers: [.apt(["libexpat1-dev"])]),
+    // Debian's libicu-dev; a target of C, since its headers clash with Foundation's own ICU.
+    .target(
+      name: "CICU", path: "Sources/System/CICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .systemLibrary(
       name: "CNcurses", path: "Sources/System/CNcurses", providers: [.apt(["libncursesw5-dev"])]),
-    .target(name: "IVRLanguages", dependencies: ["CExpat"], swiftSettings: strict),
+    .target(name: "IVRLanguages", dependencies: ["CExpat", "CICU"], swiftSettings: strict),
     .target(name: "IVRCore", dependencies: ["IVRLanguages"], swiftSettings: strict),
     .target(name: "IVRAdapters", dependencies: ["IVRCore", "IVRLanguages"], swiftSettings: strict),
     .executableTarget(

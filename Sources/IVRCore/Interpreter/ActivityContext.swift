@@ -118,7 +118,8 @@ struct ActivityContext {
   mutating func speak(_ utterance: Utterance) {
     let shown = Utterance(
       label: utterance.label, lines: utterance.lines.map(mask.apply),
-      milliseconds: utterance.milliseconds, notes: utterance.notes)
+      milliseconds: utterance.milliseconds, notes: utterance.notes,
+      views: utterance.views.mapLines(mask.apply))
     effects.append(.trace(.heard(shown)))
     start(.playback, milliseconds: utterance.milliseconds)
   }

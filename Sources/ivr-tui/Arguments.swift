@@ -94,7 +94,7 @@ struct Arguments: Equatable {
         throw UsageError(CommandStrings.badUnmocked(value))
       }
       unmocked = answer
-    case .context, .dialect, .schema, .variables, .values, .now: evalOptions[option] = value
+    case .context, .dialect, .schema, .variables, .values, .now, .view: evalOptions[option] = value
     case .trace: showsTrace = true
     case .version: wantsVersion = true
     case .help: wantsHelp = true
@@ -132,6 +132,7 @@ enum Option: String, CaseIterable {
   case variables = "--variables"
   case values = "--values"
   case now = "--now"
+  case view = "--view"
   case version = "--version"
   case help = "--help"
   case terminalCheck = "--terminal-check"
@@ -140,7 +141,9 @@ enum Option: String, CaseIterable {
   var takesValue: Bool { ([.root, .seed, .unmocked] + Self.ofEval).contains(self) }
 
   /// The options that only `eval` has.
-  static let ofEval: [Option] = [.context, .dialect, .schema, .variables, .values, .now]
+  static let ofEval: [Option] = [
+    .context, .dialect, .schema, .variables, .values, .now, .view,
+  ]
 
   /// The option of a name; `-h` is help.
   static func named(_ name: String) -> Option? { name == "-h" ? .help : Option(rawValue: name) }

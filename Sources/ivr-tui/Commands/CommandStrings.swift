@@ -30,6 +30,7 @@ enum CommandStrings {
       --schema FILE        graphql: the schema instead of the lab's Search
       --variables FILE     graphql: the variables of the query
       --values flow|java   pebble: how the context's numbers and names are read
+      --view NAME          ssml: plain, annotated, raw or spoken
       --now INSTANT        pebble: the instant of now(), as 2026-01-05T10:00:00Z
 
     exit codes: 0 done, 1 a scenario or an expression failed, 2 wrong usage,

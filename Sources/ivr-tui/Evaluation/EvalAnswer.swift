@@ -6,6 +6,8 @@ struct EvalAnswer: Equatable {
   var output: [String] = []
   /// What is wrong, each with its place, excerpt and caret; empty where nothing is.
   var faults: [String] = []
+  /// What is worth knowing although nothing is wrong, for standard error.
+  var notes: [String] = []
   /// The members of the answer in JSON Lines, without the id.
   var members = JSONObject()
 

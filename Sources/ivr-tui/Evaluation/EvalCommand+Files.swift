@@ -18,7 +18,7 @@ extension EvalCommand {
     case .jsonpath: PathEvaluator(request, document: try document(.context) ?? [:])
     case .graphql:
       QueryEvaluator(source: try querySource(), variables: try object(.variables))
-    case .ssml: SpeechEvaluator()
+    case .ssml: SpeechEvaluator(request)
     }
   }
 

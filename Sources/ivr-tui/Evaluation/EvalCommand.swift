@@ -40,7 +40,7 @@ struct EvalCommand {
   private func tell(_ answer: EvalAnswer) -> Int32 {
     let isTerminal = isatty(1) != 0
     for line in answer.output { Output.line(isTerminal ? VisibleText.line(line) : line) }
-    for fault in answer.faults { Output.error(fault) }
+    for note in answer.notes + answer.faults { Output.error(note) }
     return answer.faults.isEmpty ? ExitCode.done : ExitCode.failed
   }
 

@@ -13,7 +13,7 @@ enum EvalLanguage: String, CaseIterable {
     case .pebble: [.context, .dialect, .now, .values]
     case .jsonpath: [.context, .dialect]
     case .graphql: [.schema, .context, .variables]
-    case .ssml: []
+    case .ssml: [.view]
     }
   }
 
@@ -70,6 +70,10 @@ struct EvalRequest: Equatable {
     }
     if let values = options[.values], !EvalStrings.readings.contains(values) {
       throw UsageError(EvalStrings.badWord(.values, values, EvalStrings.readings))
+    }
+    let views = PromptView.allCases.map(\.rawValue)
+    if let view = options[.view], !views.contains(view) {
+      throw UsageError(EvalStrings.badWord(.view, view, views))
     }
     if let now = options[.now], PebbleEvaluator.instant(now) == nil {
       throw UsageError(EvalStrings.badInstant(now))

@@ -57,10 +57,13 @@ import Testing
       return answer["phase"] == test["phase"]
         && answer["response"]?["errors"]?.array?.count == response["errors"]?.array?.count
     }
-    if let isWellFormed = test["wellformed"]?.bool {
-      // A text without tags is no XML, but plain words.
-      let isPlain = !(test["ssml"]?.string?.contains("<") ?? false)
-      return isWellFormed || isPlain ? answer["result"] != nil : answer["error"] != nil
+    if test["wellformed"] != nil {
+      let breaks = (test["breaks"]?.array ?? []).map { $0["ms"] ?? .null }
+      let found = (answer["breaks"]?.array ?? []).map { $0["ms"] ?? .null }
+      let isText = answer["result"] != nil || answer["error"] != nil
+      return isText
+        && ["wellformed", "valid", "valid_strict"].allSatisfy { answer[$0] == test[$0] }
+        && (breaks.isEmpty || breaks == found)
     }
     if let jayway = test["jayway"] {
       if jayway["compile_error"] != nil { return answer["phase"] == "parse" }

@@ -28,7 +28,14 @@ import Testing
     #expect(try Self.answer(["pebble", "{{ '2' * 2 }}"]).output == ["4"])
     #expect(try Self.answer(["jsonpath", "$.a"]).members["error"] != nil)
     #expect(try Self.answer(["jsonpath", "$.a", "--dialect", "rfc9535"]).output == ["[]"])
-    #expect(try Self.answer(["ssml", "<speak>one <break/> two</speak>"]).faults.isEmpty)
+    let speech = try Self.answer([
+      "ssml", "<speak>a <brake/> 1<break time='2s'/></speak>", "--view", "annotated",
+    ])
+    #expect(speech.faults.isEmpty)
+    #expect(speech.notes.first?.hasPrefix("1:10: <brake> in <speak>") == true)
+    #expect(speech.members["valid"] == false)
+    #expect(speech.members["breaks"] == [["ms": 2000]])
+    #expect(try Self.answer(["ssml", "<speak>a"]).faults.count == 1)
   }
 
   @Test("a query without a schema is checked against the lab's Search")
@@ -126,11 +133,15 @@ import Testing
     ),
     (
       ["eval", "ssml", "a", "--context", "f"],
-      "--context means nothing to ssml; it has no options."
+      "--context means nothing to ssml; it takes --view."
     ),
     (
       ["eval", "jsonpath", "$", "--dialect", "xpath"],
       "--dialect is jayway or rfc9535, not \"xpath\"."
+    ),
+    (
+      ["eval", "ssml", "a", "--view", "x"],
+      "--view is plain, annotated, raw or spoken, not \"x\"."
     ),
     (["eval", "pebble", "a", "--values", "x"], "--values is flow or java, not \"x\"."),
     (

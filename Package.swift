@@ -39,7 +39,7 @@ let package = Package(
       name: "IVRTestSupport", dependencies: ["IVRAdapters", "IVRCore", "IVRLanguages"],
       path: "Tests/Support", swiftSettings: strict),
     .testTarget(
-      name: "IVRLanguagesTests", dependencies: ["IVRLanguages", "IVRTestSupport"],
+      name: "IVRLanguagesTests", dependencies: ["IVRCore", "IVRLanguages", "IVRTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "IVRCoreTests", dependencies: ["IVRCore", "IVRLanguages", "IVRTestSupport"],

@@ -16,6 +16,8 @@ struct Arguments: Equatable {
     case check
     /// A story that plays itself.
     case demo
+    /// Expressions of the small languages.
+    case eval
   }
 
   /// What is done; the lab where nothing is said.
@@ -42,6 +44,9 @@ struct Arguments: Equatable {
   var wantsNoMouse = false
   /// Whether the lab speaks in lines and draws no screen.
   var isPlain = false
+  /// What `eval` is asked for; `nil` with every other command.
+  private(set) var evaluation: EvalRequest?
+  private var evalOptions: [Option: String] = [:]
   /// Whether the version is all that is wanted.
   var wantsVersion = false
   /// Whether the help text is all that is wanted.
@@ -114,6 +119,7 @@ struct Arguments: Equatable {
       self.theme = theme
     case .ascii: wantsASCII = true
     case .noMouse: wantsNoMouse = true
+    case .context, .dialect, .schema, .variables, .values, .now, .view: evalOptions[option] = value
     case .trace: showsTrace = true
     case .plain: isPlain = true
     case .version: wantsVersion = true
@@ -122,14 +128,19 @@ struct Arguments: Equatable {
     }
   }
 
-  private func check() throws(UsageError) {
+  private mutating func check() throws(UsageError) {
     if wantsHelp || wantsVersion || wantsTerminalCheck { return }
     switch command {
     case .play where files.isEmpty: throw UsageError(CommandStrings.noScenario)
     case .run where files.count > 1: throw UsageError(CommandStrings.tooManyFlows(files[1]))
     case .demo where files.count > 1: throw UsageError(CommandStrings.tooManyDemos(files[1]))
-    case .play where isPlain, .check where isPlain: throw UsageError(CommandStrings.onlyLab)
+    case .play where isPlain, .check where isPlain, .eval where isPlain:
+      throw UsageError(CommandStrings.onlyLab)
+    case .eval: evaluation = try EvalRequest(words: files, options: evalOptions)
     default: break
+    }
+    if command != .eval, let option = Option.ofEval.first(where: { evalOptions[$0] != nil }) {
+      throw UsageError(CommandStrings.onlyEval(option))
     }
     let concernsScreen = settings != nil || theme != nil || wantsASCII || wantsNoMouse
     if concernsScreen && ![.run, .demo].contains(command) || waiting > 0 && command != .run {
@@ -154,12 +165,26 @@ enum Option: String, CaseIterable {
   case noMouse = "--no-mouse"
   case trace = "--trace"
   case plain = "--plain"
+  case context = "--context"
+  case dialect = "--dialect"
+  case schema = "--schema"
+  case variables = "--variables"
+  case values = "--values"
+  case now = "--now"
+  case view = "--view"
   case version = "--version"
   case help = "--help"
   case terminalCheck = "--terminal-check"
 
   /// Whether a value follows.
-  var takesValue: Bool { [.root, .seed, .unmocked, .waiting, .settings, .theme].contains(self) }
+  var takesValue: Bool {
+    ([.root, .seed, .unmocked, .waiting, .settings, .theme] + Self.ofEval).contains(self)
+  }
+
+  /// The options that only `eval` has.
+  static let ofEval: [Option] = [
+    .context, .dialect, .schema, .variables, .values, .now, .view,
+  ]
 
   /// The option of a name; `-h` is help.
   static func named(_ name: String) -> Option? { name == "-h" ? .help : Option(rawValue: name) }

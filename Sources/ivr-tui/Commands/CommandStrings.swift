@@ -13,6 +13,8 @@ enum CommandStrings {
       ivr-tui play FILE.scenario...  plays scenarios without a screen
       ivr-tui check [FILE...]        finds what is wrong with the lab, or with files
       ivr-tui demo [NAME]            a story that plays itself; no name: the list
+      ivr-tui eval LANGUAGE [TEXT]   evaluates an expression, or cases from a pipe;
+                                     pebble, jsonpath, graphql, ssml
 
     options:
       --root DIR           the folder that holds Flows/ and Prompts/
@@ -29,8 +31,17 @@ enum CommandStrings {
       --settings FILE      run: keys and looks, not ~/.config/ivr-tui/settings
       --version, --help    say so and end
 
-    exit codes: 0 done, 1 a scenario failed, 2 wrong usage, 3 a document is wrong,
-    4 no terminal
+    options of eval (docs/languages tells more):
+      --context FILE       pebble: variables; jsonpath: document; graphql: data
+      --dialect NAME       pebble-4.1 or pebble-3.2, jayway or rfc9535
+      --schema FILE        graphql: the schema instead of the lab's Search
+      --variables FILE     graphql: the variables of the query
+      --values flow|java   pebble: how the context's numbers and names are read
+      --view NAME          ssml: plain, annotated, raw or spoken
+      --now INSTANT        pebble: the instant of now(), as 2026-01-05T10:00:00Z
+
+    exit codes: 0 done, 1 a scenario or an expression failed, 2 wrong usage,
+    3 a document is wrong, 4 no terminal
     """
 
   static let seeHelp = "See ivr-tui --help."
@@ -54,6 +65,10 @@ enum CommandStrings {
 
   static func badTheme(_ value: String) -> String {
     "--theme is \(Theme.all.map(\.name).joined(separator: ", ")), not \"\(value)\"."
+  }
+
+  static func onlyEval(_ option: Option) -> String {
+    "\(option.rawValue) belongs to eval: ivr-tui eval pebble '{{ 1 + 1 }}'"
   }
 
   static func unknownCommand(_ word: String) -> String {

@@ -44,6 +44,33 @@ import Testing
     #expect(response.data == nil)
   }
 
+  @Test("a response that multiplies is ended, and aliases of the root are counted")
+  func responses() throws {
+    let schema = try GraphQLSchema(sdl: "type Query { l: [Query] i: Int }")
+    let deep = Self.repeated("{l", 30) + "{i}" + Self.repeated("}", 30)
+    let results = GraphQL.execute(
+      GraphQLRequest(query: deep), schema: schema, resolver: GraphQLEndlessResolver(),
+      limits: GraphQLLimits(results: 50_000))
+    #expect(results.errors.map(\.kind) == [.limit(.results(50_000))])
+    #expect(results.data == .null)
+    let aliases = "{" + (0..<201).map { " a\($0): i" }.joined() + "}"
+    let roots = GraphQL.execute(
+      GraphQLRequest(query: aliases), schema: schema, resolver: GraphQLEndlessResolver())
+    #expect(roots.errors.map(\.kind) == [.limit(.rootFields(200))])
+  }
+
+  @Test("introspection that multiplies is ended")
+  func introspection() throws {
+    let sdl = "type Query { i(f: F): Int } input F { a: F b: F c: F d: F }"
+    let query =
+      "{__type(name:\"F\"){" + Self.repeated("inputFields{type{", 20) + "name"
+      + Self.repeated("}}", 20) + "}}"
+    let response = GraphQL.execute(
+      GraphQLRequest(query: query), schema: try GraphQLSchema(sdl: sdl),
+      resolver: GraphQLEndlessResolver(), limits: GraphQLLimits(results: 20_000))
+    #expect(response.errors.map(\.kind) == [.limit(.results(20_000))])
+  }
+
   @Test("what is just within the limits is answered on a small stack")
   func deepest() throws {
     let query = Self.repeated("{a", 99) + "{i}" + Self.repeated("}", 99)
@@ -88,6 +115,10 @@ import Testing
 /// Every object has every field.
 private struct GraphQLEndlessResolver: GraphQLResolver {
   func value(of field: GraphQLFieldContext) throws(GraphQLFieldError) -> JSONValue {
-    field.name == "i" ? 1 : [:]
+    switch field.name {
+    case "i": 1
+    case "l": [[:], [:], [:]]
+    default: [:]
+    }
   }
 }

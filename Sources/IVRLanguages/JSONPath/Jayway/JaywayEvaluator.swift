@@ -2,6 +2,8 @@
 struct JaywayEvaluator {
   /// The whole document.
   let root: JSONValue
+  /// What following the path may cost.
+  let budget: JSONPathBudget
   /// Whether a missing member fails everywhere, as when a filter asks whether a path is there.
   var requiresMembers = false
 
@@ -23,6 +25,7 @@ struct JaywayEvaluator {
   private func walk(
     _ path: JaywayPath, _ place: Int, _ model: JSONValue, _ results: inout [JSONValue]
   ) throws(JaywayFailure) {
+    try budget.spend()
     guard place < path.tokens.count else {
       results.append(model)
       return
@@ -37,8 +40,9 @@ struct JaywayEvaluator {
       {
         withUnsafePointer(to: model) {
           JSONPathEvaluator.descend(
-            to: JSONKey(names[0]), from: JSONPlace(pointer: $0), into: &results)
+            to: JSONKey(names[0]), from: JSONPlace(pointer: $0), into: &results, budget)
         }
+        try budget.spend(0)
       } else {
         try scan(path, place, model, &results)
       }
@@ -134,6 +138,7 @@ struct JaywayEvaluator {
   private func scan(
     _ path: JaywayPath, _ place: Int, _ model: JSONValue, _ results: inout [JSONValue]
   ) throws(JaywayFailure) {
+    try budget.spend()
     switch model {
     case .object(let object):
       if try fits(path, place + 1, model) { try walk(path, place + 1, model, &results) }
@@ -180,7 +185,7 @@ struct JaywayEvaluator {
 
   private func accepts(_ filter: JaywayFilter, _ item: JSONValue) throws(JaywayFailure) -> Bool {
     do throws(JaywayFailure) {
-      return try JaywayCondition(root: root, item: item).holds(filter)
+      return try JaywayCondition(root: root, item: item, budget: budget).holds(filter)
     } catch {
       if error == .notApplicable { return false }
       throw error

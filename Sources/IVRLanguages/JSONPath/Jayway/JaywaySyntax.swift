@@ -142,4 +142,8 @@ enum JaywayFailure: Error {
   case notApplicable
   /// A function that cannot be computed.
   case failed
+  /// Following the path took too many looks at values.
+  case tooManySteps
+  /// A regular expression was given up.
+  case patternTooSlow
 }

@@ -20,6 +20,9 @@ public struct DialledNumber: Hashable, Sendable {
     isDiallable = isNumber && (8...15).contains(digits.count)
   }
 
+  /// Whether a call to it costs extra: 900 numbers of North America.
+  public var isPremium: Bool { normalised.hasPrefix("+1900") }
+
   private static func international(_ text: String, countryCode: String) -> String {
     if text.hasPrefix("+") { return String(text.dropFirst()) }
     if text.hasPrefix("011") && text.count > 11 { return String(text.dropFirst(3)) }

@@ -20,7 +20,11 @@ let package = Package(
       name: "CExpat", path: "Sources/System/CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CNcurses", path: "Sources/System/CNcurses", providers: [.apt(["libncursesw5-dev"])]),
-    .target(name: "IVRLanguages", dependencies: ["CExpat"], swiftSettings: strict),
+    // apt: libphonenumber-dev. Its C++ interface crashes the compiler, so it gets a C face.
+    .target(
+      name: "CPhone", path: "Sources/System/CPhone",
+      linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
+    .target(name: "IVRLanguages", dependencies: ["CExpat", "CPhone"], swiftSettings: strict),
     .target(name: "IVRCore", dependencies: ["IVRLanguages"], swiftSettings: strict),
     .target(name: "IVRAdapters", dependencies: ["IVRCore", "IVRLanguages"], swiftSettings: strict),
     .executableTarget(
@@ -42,5 +46,6 @@ let package = Package(
       name: "ivr-tuiTests", dependencies: ["ivr-tui", "IVRTestSupport"], swiftSettings: mainThread),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )

@@ -7,8 +7,8 @@ source "$(dirname "$0")/common.sh"
 purpose=${1:-run}
 case $purpose in
   format) packages=() ;;
-  run) packages=(libexpat1-dev libncursesw5-dev) ;;
-  test) packages=(libexpat1-dev libncursesw5-dev make python3-venv tmux) ;;
+  run) packages=(libexpat1-dev libncursesw5-dev libphonenumber-dev) ;;
+  test) packages=(libexpat1-dev libncursesw5-dev libphonenumber-dev make python3-venv tmux) ;;
   *) stop "usage: scripts/setup.sh run|test|format" ;;
 esac
 

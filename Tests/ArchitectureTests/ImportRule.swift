@@ -2,7 +2,7 @@
 enum ImportRule {
   /// The modules that a module may import.
   static let allowed: [String: [String]] = [
-    "IVRLanguages": ["Foundation", "CExpat"],
+    "IVRLanguages": ["Foundation", "CExpat", "CPhone"],
     "IVRCore": ["IVRLanguages"],
     "IVRAdapters": ["IVRCore", "IVRLanguages"] + world,
     "ivr-tui": ["IVRAdapters", "IVRCore", "IVRLanguages", "CNcurses"] + world,
@@ -14,7 +14,7 @@ enum ImportRule {
   /// C libraries with the only places they are imported from, as beginnings of paths.
   static let places: [String: [String]] = [
     "CNcurses": ["ivr-tui/Terminal/Curses", "ivr-tui/Terminal/TerminalGuard"],
-    "CExpat": ["IVRLanguages/SSML/"],
+    "CExpat": ["IVRLanguages/SSML/"], "CPhone": ["IVRLanguages/PhoneNumbers/"],
   ]
 
   /// Files that may import more than their module, each with the reason beside it.

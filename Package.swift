@@ -14,27 +14,37 @@ let mainThread: [SwiftSetting] = strict + [.defaultIsolation(MainActor.self)]
 
 let package = Package(
   name: "ivr-tui",
-  products: [.executable(name: "ivr-tui", targets: ["ivr-tui"])],
+  products: [
+    .executable(name: "ivr-tui", targets: ["ivr-tui"]),
+    .executable(name: "ivr-bench", targets: ["ivr-bench"]),
+  ],
   targets: [
     .systemLibrary(
       name: "CExpat", path: "Sources/System/CExpat", providers: [.apt(["libexpat1-dev"])]),
+    // Debian's libicu-dev; a target of C, since its headers clash with Foundation's own ICU.
+    .target(
+      name: "CICU", path: "Sources/System/CICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .systemLibrary(
       name: "CNcurses", path: "Sources/System/CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     // apt: libphonenumber-dev. Its C++ interface crashes the compiler, so it gets a C face.
     .target(
       name: "CPhone", path: "Sources/System/CPhone",
       linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
-    .target(name: "IVRLanguages", dependencies: ["CExpat", "CPhone"], swiftSettings: strict),
+    .target(
+      name: "IVRLanguages", dependencies: ["CExpat", "CICU", "CPhone"], swiftSettings: strict),
     .target(name: "IVRCore", dependencies: ["IVRLanguages"], swiftSettings: strict),
     .target(name: "IVRAdapters", dependencies: ["IVRCore", "IVRLanguages"], swiftSettings: strict),
     .executableTarget(
       name: "ivr-tui", dependencies: ["IVRAdapters", "IVRCore", "IVRLanguages", "CNcurses"],
       swiftSettings: mainThread),
+    .executableTarget(
+      name: "ivr-bench", dependencies: ["IVRCore", "IVRLanguages"], swiftSettings: strict),
     .target(
       name: "IVRTestSupport", dependencies: ["IVRAdapters", "IVRCore", "IVRLanguages"],
       path: "Tests/Support", swiftSettings: strict),
     .testTarget(
-      name: "IVRLanguagesTests", dependencies: ["IVRLanguages", "IVRTestSupport"],
+      name: "IVRLanguagesTests", dependencies: ["IVRCore", "IVRLanguages", "IVRTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "IVRCoreTests", dependencies: ["IVRCore", "IVRLanguages", "IVRTestSupport"],

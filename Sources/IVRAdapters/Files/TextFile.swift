@@ -52,4 +52,7 @@ public enum TextFile {
 public struct DocumentFault: Error, Hashable, Sendable {
   /// The finding.
   public let finding: Diagnostic
+
+  /// The fault that a finding tells.
+  public init(finding: Diagnostic) { self.finding = finding }
 }

@@ -102,6 +102,7 @@ private struct Reading {
     }
     do {
       _ = try SSML.render(text.source)
+      findings += PromptCheck.findings(in: text.source, file: file)
     } catch {
       findings.append(
         Diagnostic(

@@ -4,7 +4,7 @@ import IVRLanguages
 ///
 /// Source: webex-search-api reference, sections 2, 4 and 7.1.
 enum SearchSchema {
-  private static let compiled: Result<GraphQLSchema, GraphQLError> = compile()
+  static let compiled: Result<GraphQLSchema, GraphQLError> = compile()
 
   private static func compile() -> Result<GraphQLSchema, GraphQLError> {
     let rules = GraphQLScalarRules(["Long": .lenientLong, "JSON": .json], enumsTakeStrings: true)

@@ -21,6 +21,8 @@ public struct DocumentReader {
   /// How many findings are listed: finding the place of each takes a look at the whole text.
   static let warningLimit = 200
   static let errorLimit = 400
+  /// A flow or lab is refused beyond 8 MiB; exported flows have some hundred kilobytes.
+  static let limits = JSONLimits(maximumBytes: 8 << 20)
   private var listed: [Diagnostic] = []
   private var hidden = 0
   private let bytes: [UInt8]
@@ -32,7 +34,7 @@ public struct DocumentReader {
     self.bytes = bytes
     source = SourceText(bytes: bytes)
     do {
-      root = try JSONText.parse(bytes: bytes)
+      root = try JSONText.parse(bytes: bytes, limits: Self.limits)
     } catch {
       root = .null
       let hint = error.excerpt.split(separator: "\n").first.map(String.init) ?? ""

@@ -118,7 +118,9 @@ struct ActivityContext {
   mutating func speak(_ utterance: Utterance) {
     let shown = Utterance(
       label: utterance.label, lines: utterance.lines.map(mask.apply),
-      milliseconds: utterance.milliseconds, notes: utterance.notes)
+      milliseconds: utterance.milliseconds, notes: utterance.notes,
+      views: utterance.views.mapLines(mask.apply))
+    detail("prompt", shown.text)
     effects.append(.trace(.heard(shown)))
     start(.playback, milliseconds: utterance.milliseconds)
   }

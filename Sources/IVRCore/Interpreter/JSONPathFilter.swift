@@ -1,20 +1,34 @@
 import IVRLanguages
 
-extension ScopeAtInstant {
-  /// The filter `jsonPath`, which flows add to the language: the value of a path in JSON text or in
-  /// a JSON variable.
-  ///
-  /// Source: pebble reference, section 7. A path that leads nowhere gives null.
-  func filtered(
-    _ input: TemplateValue, by name: String, arguments: TemplateArguments
+/// The filter `jsonPath`, which flows add to the language: the value of a path in JSON text or in a
+/// JSON variable.
+///
+/// Source: pebble reference, section 7. A path that leads nowhere gives null.
+enum JSONPathFilter {
+  /// The result, or `nil` where the name is another filter's.
+  static func value(
+    of input: TemplateValue, by name: String, arguments: TemplateArguments
   ) throws(TemplateRefusal) -> TemplateValue? {
     guard name == "jsonPath" else { return nil }
     guard let text = arguments.value(named: "path", at: 0)?.text else {
       throw TemplateRefusal("The filter \"jsonPath\" needs a path.")
     }
     if input.isNull { return .null }
-    let value = try Self.path(text).value(in: try Self.document(input))
-    return value.map(TemplateValue.init) ?? .null
+    return TemplateValue(try result(of: try path(text), in: try document(input)))
+  }
+
+  private static func result(
+    of path: JSONPath, in document: JSONValue
+  ) throws(TemplateRefusal) -> JSONValue {
+    do {
+      return try path.result(in: document)
+    } catch {
+      switch error {
+      case .tooManySteps, .tooDeep, .patternTooSlow:
+        throw TemplateRefusal("The path \(path.text) is refused: \(error.message)")
+      default: return path.isDefinite ? .null : .array([])
+      }
+    }
   }
 
   private static func path(_ text: String) throws(TemplateRefusal) -> JSONPath {

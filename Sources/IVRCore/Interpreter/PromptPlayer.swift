@@ -18,7 +18,19 @@ extension ActivityContext {
     }
     return Utterance(
       label: activity.label, lines: parts.flatMap(\.lines),
-      milliseconds: parts.reduce(0) { $0 + $1.milliseconds }, notes: parts.flatMap(\.notes))
+      milliseconds: parts.reduce(0) { $0 + $1.milliseconds }, notes: parts.flatMap(\.notes),
+      views: joinedViews(of: parts))
+  }
+
+  /// The views of all parts; a view that shows the plain lines throughout stays empty.
+  private func joinedViews(of parts: [Utterance]) -> PromptViews {
+    let all = { (view: PromptView) in parts.flatMap { $0.lines(in: view) } }
+    let isPlain = { (path: KeyPath<PromptViews, [String]?>) in
+      parts.allSatisfy { $0.views[keyPath: path] == nil }
+    }
+    return PromptViews(
+      annotated: isPlain(\.annotated) ? nil : all(.annotated),
+      raw: isPlain(\.raw) ? nil : all(.raw), spoken: isPlain(\.spoken) ? nil : all(.spoken))
   }
 
   /// What an audio file sounds like: its prompt document, else its name in brackets for as long as
@@ -35,11 +47,16 @@ extension ActivityContext {
   private func spoken(_ text: TemplateText) throws(ActivityFailure) -> Utterance {
     let rendered = try render(text)
     do {
-      let prompt = try SSML.render(
-        rendered, wordsPerMinute: world.lab.wordsPerMinute, language: language)
+      let pace = world.lab.wordsPerMinute
+      let heard = try SSML.render(rendered, wordsPerMinute: pace, language: language)
+      // A secret that is spelled or spoken in words could no longer be found in what is shown.
+      let masked = mask.apply(to: rendered)
+      let prompt =
+        masked == rendered
+        ? heard : try SSML.render(masked, wordsPerMinute: pace, language: language)
       return Utterance(
-        label: activity.label, lines: prompt.lines, milliseconds: prompt.durationMilliseconds,
-        notes: prompt.notes)
+        label: activity.label, lines: prompt.lines, milliseconds: heard.durationMilliseconds,
+        notes: prompt.notes, views: prompt.views)
     } catch {
       throw ActivityFailure(
         message: "The prompt cannot be spoken: line \(error.position.line): \(error.message)")

@@ -1,4 +1,4 @@
-import IVRLanguages
+public import IVRLanguages
 
 /// One thing that happened, at one instant.
 ///
@@ -88,9 +88,14 @@ public struct Utterance: Codable, Hashable, Sendable {
   public let milliseconds: Int64
   /// Remarks on what could not be rendered.
   public let notes: [String]
+  /// What the other views of the prompt show; empty where they show the same.
+  public var views = PromptViews()
 
   /// The lines in one.
   public var text: String { lines.joined(separator: " ") }
+
+  /// The lines of one view.
+  public func lines(in view: PromptView) -> [String] { views.lines(in: view, plain: lines) }
 }
 
 /// An activity that was left, as a debugger's row.

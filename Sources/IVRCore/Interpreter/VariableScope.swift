@@ -66,6 +66,12 @@ struct ScopeAtInstant: TemplateScope {
   var now: Int64 { time.milliseconds }
 
   func value(named name: String) -> TemplateValue? { scope.templateValue(named: name) }
+
+  func filtered(
+    _ input: TemplateValue, by name: String, arguments: TemplateArguments
+  ) throws(TemplateRefusal) -> TemplateValue? {
+    try JSONPathFilter.value(of: input, by: name, arguments: arguments)
+  }
 }
 
 extension FlowValue {

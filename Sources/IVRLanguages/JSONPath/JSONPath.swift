@@ -68,12 +68,15 @@ public struct JSONPath: Hashable, Sendable {
     }
   }
 
-  /// The nodes that the path selects, in order; empty where there are none.
+  /// The nodes that the path selects, in order; empty where there are none, or where finding them
+  /// takes too many steps, which `result(in:)` tells.
   public func nodes(in root: JSONValue) -> [JSONValue] {
     switch program {
     case .steps(let steps): JSONPathEvaluator.value(at: steps, in: root).map { [$0] } ?? []
-    case .query(let query): JSONPathEvaluator(root: root).nodes(of: query, at: root)
-    case .jayway(let path): (try? JaywayEvaluator(root: root).results(of: path, at: root)) ?? []
+    case .query(let query):
+      (try? JSONPathEvaluator(root: root, budget: JSONPathBudget()).allNodes(of: query)) ?? []
+    case .jayway(let path):
+      (try? JaywayEvaluator(root: root, budget: JSONPathBudget()).results(of: path, at: root)) ?? []
     }
   }
 
@@ -88,13 +91,18 @@ public struct JSONPath: Hashable, Sendable {
   }
 
   /// The value, or why there is none, as Jayway reports it.
-  func outcome(in root: JSONValue) throws(JaywayFailure) -> JSONValue {
+  func outcome(
+    in root: JSONValue, _ budget: JSONPathBudget = JSONPathBudget()
+  ) throws(JaywayFailure) -> JSONValue {
     switch program {
     case .steps(let steps):
       guard let value = JSONPathEvaluator.value(at: steps, in: root) else { throw .notFound }
       return value
-    case .query: return .array(nodes(in: root))
-    case .jayway(let path): return try JaywayEvaluator(root: root).value(of: path, at: root)
+    case .query(let query):
+      let evaluator = JSONPathEvaluator(root: root, budget: budget)
+      return .array(try evaluator.allNodes(of: query))
+    case .jayway(let path):
+      return try JaywayEvaluator(root: root, budget: budget).value(of: path, at: root)
     }
   }
 }

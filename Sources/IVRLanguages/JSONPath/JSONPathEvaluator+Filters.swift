@@ -1,7 +1,8 @@
 extension JSONPathEvaluator {
   /// Whether the condition holds for a child.
   func holds(_ filter: JSONPathFilter, at current: JSONValue) -> Bool {
-    switch filter {
+    guard budget.take() else { return false }
+    return switch filter {
     case .or(let filters): filters.contains { holds($0, at: current) }
     case .and(let filters): filters.allSatisfy { holds($0, at: current) }
     case .not(let filter): !holds(filter, at: current)
@@ -23,7 +24,10 @@ extension JSONPathEvaluator {
     case .computed(let operand):
       regexp = value(of: operand, at: current)?.string.flatMap { InteroperableRegexp($0) }
     }
-    return regexp?.matches(text, isWhole: isWhole) ?? false
+    guard let regexp, budget.take(text.utf8.count &* regexp.instructions.count >> 4) else {
+      return false
+    }
+    return regexp.matches(text, isWhole: isWhole)
   }
 
   /// The value of an operand; `nil` stands for Nothing.

@@ -11,32 +11,51 @@ struct DateText {
   /// or the day comes first. Years of two digits are 1970 to 2069. `nil` where it is no date.
   func saying(_ text: String) -> Saying? {
     guard let (order, parts) = read(text), order.count == parts.count else { return nil }
-    var date = CivilDate()
+    var date = CivilDate(language: language)
     for (letter, part) in zip(order, parts) {
       guard date.set(letter, to: part) else { return nil }
     }
     guard date.isValid else { return nil }
-    return Saying(shown: language.isEnglish ? date.english : date.digits, words: date.words)
+    return Saying(shown: language.isEnglish ? date.english : date.digits, spoken: date.words)
   }
 
   private func read(_ text: String) -> (order: [Character], parts: [Substring])? {
-    let parts = text.split { "/-. ".contains($0) }
+    let parts = text.split { "/-., ".contains($0) }
     let allowed = ["mdy", "dmy", "ymd", "md", "dm", "ym", "my", "y", "m", "d", "ydm"]
-    let order = format.map { $0.lowercased().filter(\.isLetter) } ?? guess(parts)
-    let isCompact = order == "yyyymmdd" || (order == "ymd" && parts.count == 1)
-    if isCompact, parts.count == 1, parts[0].count == 8 {
-      let year = parts[0].prefix(4)
-      let day = parts[0].suffix(4)
-      if year == "????" { return (Array("md"), [day.prefix(2), day.suffix(2)]) }
-      return (Array("ymd"), [year, day.prefix(2), day.suffix(2)])
+    let order = format.map(collapsed) ?? guess(parts)
+    guard allowed.contains(order) else { return nil }
+    if parts.count == 1, order.count > 1 { return compact(parts[0], order) }
+    return (Array(order), parts)
+  }
+
+  /// `mm/dd/yyyy` is `mdy`.
+  private func collapsed(_ format: String) -> String {
+    format.lowercased().filter(\.isLetter).reduce(into: "") { order, letter in
+      if order.last != letter { order.append(letter) }
     }
-    if order == "yyyymmdd" { return (Array("ymd"), parts) }
-    return allowed.contains(order) ? (Array(order), parts) : nil
+  }
+
+  /// Digits without anything between them; `????` is a year that is not known.
+  private func compact(
+    _ digits: Substring, _ order: String
+  ) -> (order: [Character], parts: [Substring])? {
+    var rest = digits
+    var letters: [Character] = []
+    var parts: [Substring] = []
+    for letter in order {
+      let part = rest.prefix(letter == "y" ? 4 : 2)
+      rest = rest.dropFirst(part.count)
+      if part == "????" { continue }
+      letters.append(letter)
+      parts.append(part)
+    }
+    let length = order.reduce(0) { $0 + ($1 == "y" ? 4 : 2) }
+    return digits.count == length ? (letters, parts) : nil
   }
 
   private func guess(_ parts: [Substring]) -> String {
     switch parts.count {
-    case 1: parts[0].count == 8 ? "yyyymmdd" : "y"
+    case 1: parts[0].count == 8 ? "ymd" : "y"
     case 2 where parts[0].count == 4: "ym"
     case 2 where parts[1].count == 4: "my"
     case 2: language.writesMonthFirst ? "md" : "dm"
@@ -47,9 +66,14 @@ struct DateText {
 
 /// Year, month and day, those that are known.
 private struct CivilDate {
+  let language: SpeechLanguage
   private var year: Int?
   private var month: Int?
   private var day: Int?
+
+  init(language: SpeechLanguage) {
+    self.language = language
+  }
 
   /// Takes one part by its letter; whether it is a number of a fitting length, or a month's name.
   mutating func set(_ letter: Character, to part: Substring) -> Bool {
@@ -59,14 +83,14 @@ private struct CivilDate {
       guard let number, part.count == 2 || part.count == 4 else { return false }
       year = part.count == 4 ? number : number + (number < 70 ? 2_000 : 1_900)
     case "m":
-      let name = part.lowercased().filter(\.isLetter)
-      let named = SpeechLanguage.months.firstIndex {
-        name.count >= 3 && $0.lowercased().hasPrefix(name)
-      }
-      month = number ?? named.map { $0 + 1 }
-      return month != nil && part.count <= 9
+      month = number ?? language.month(named: part)
+      return month != nil && part.count <= 12
     default:
-      guard let number, part.count <= 2 else { return false }
+      let digits = part.prefix { $0.isASCII && $0.isNumber }
+      let mark = part.dropFirst(digits.count).lowercased()
+      guard digits.count <= 2, ["", "st", "nd", "rd", "th", "er"].contains(mark),
+        let number = Int(digits)
+      else { return false }
       day = number
     }
     return true
@@ -101,9 +125,8 @@ private struct CivilDate {
     return parts.compactMap(\.self).joined(separator: "-")
   }
 
-  var words: Int {
-    (month == nil ? 0 : 1) + (day.map { SpokenNumber.words(Int64($0)) } ?? 0)
-      + (year.map { SpokenNumber.words(year: $0) } ?? 0)
+  var words: String {
+    DateWords(language: language, year: year, month: month, day: day).text
   }
 
   private static func padded(_ number: Int) -> String {

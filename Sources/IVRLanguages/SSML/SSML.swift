@@ -6,13 +6,16 @@ public enum SSML {
   public static let maximumBytes = 131_072
   /// The deepest nesting of elements that is read; `speak` is 1.
   public static let maximumDepth = 100
+  /// The most elements that are read.
+  public static let maximumElements = 10_000
 
-  /// The lines, the length and the notes of a prompt.
+  /// The lines of every view, the length and the notes of a prompt.
   ///
   /// A text is a document when it begins like XML or holds a `speak` tag; every other text is plain:
   /// `&` and `<` stand for themselves in it, and its line ends are blanks. Words take 60 000 /
   /// `wordsPerMinute` milliseconds each (from 20 to 1 000 words per minute), a number as many words
-  /// as it is spoken with. `language` is a BCP 47 tag and decides how numbers and dates are written.
+  /// as it is spoken with. `language` is a BCP 47 tag and decides how numbers and dates are written
+  /// and spoken, until the document says otherwise by `xml:lang`.
   ///
   /// - Throws: `SSMLError`, where the document is not XML, not SSML, or beyond a limit.
   public static func render(
@@ -20,24 +23,33 @@ public enum SSML {
   ) throws(SSMLError) -> SpokenPrompt {
     try SSMLParser.checkSize(of: text)
     var lines = SpokenLines(wordsPerMinute: wordsPerMinute)
-    guard isDocument(text) else {
-      lines.append(.text(text))
-      return lines.prompt(notes: [])
-    }
-    let document = try SSMLParser.parse(text)
-    guard document.root.isSSML, document.root.name == "speak" else {
-      throw SSMLError(
-        .notSpeak(found: document.root.writtenName, namespace: document.root.namespace),
-        at: document.root.position, in: SourceText(text))
-    }
     var renderer = SSMLRenderer(language: SpeechLanguage(tag: language))
-    renderer.render(document.root)
+    if isDocument(text) {
+      let document = try SSMLParser.parse(text)
+      guard document.root.isSSML, document.root.name == "speak" else {
+        throw SSMLError(
+          .notSpeak(found: document.root.writtenName, namespace: document.root.namespace),
+          at: document.root.position, in: SourceText(text))
+      }
+      renderer.render(document.root)
+    } else {
+      renderer.renderPlain(text)
+    }
     for piece in renderer.pieces { lines.append(piece) }
-    return lines.prompt(notes: renderer.notes.sentences)
+    return prompt(lines.result(source: text), renderer)
+  }
+
+  private static func prompt(_ result: SpokenLines.Result, _ renderer: SSMLRenderer) -> SpokenPrompt
+  {
+    var notes = renderer.notes
+    if result.isCut { notes.add("the prompt is too long; the rest of its text is left out") }
+    return SpokenPrompt(
+      lines: result.shown, durationMilliseconds: result.milliseconds, notes: notes.sentences,
+      views: result.views, breaks: renderer.breaks, marks: renderer.marks, audio: renderer.audio)
   }
 
   /// Whether a text is meant as a document rather than as plain words.
-  static func isDocument(_ text: String) -> Bool {
+  public static func isDocument(_ text: String) -> Bool {
     let start = text.unicodeScalars.drop { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
     if start.starts(with: "<?xml".unicodeScalars) || start.starts(with: "<!".unicodeScalars) {
       return true

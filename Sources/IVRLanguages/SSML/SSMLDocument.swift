@@ -17,6 +17,8 @@ struct SSMLElement: Equatable {
   let namespace: String
   /// The attributes in written order; those of the XML namespace are named `xml:…`.
   let attributes: [SSMLAttribute]
+  /// The prefixes of namespaces that its tag declares.
+  var prefixes: [String] = []
   /// Where the tag begins.
   let position: SourcePosition
   /// Texts and elements in order; neighbouring texts are one.
@@ -34,7 +36,7 @@ struct SSMLElement: Equatable {
   var plainText: String {
     children.reduce(into: "") { text, child in
       switch child {
-      case .text(let own): text += own
+      case .text(let own, _): text += own
       case .element(let inner):
         if !inner.isSilent { text += inner.plainText }
       }
@@ -53,11 +55,13 @@ struct SSMLAttribute: Equatable {
   let name: String
   /// The value, references resolved.
   let value: String
+  /// The namespace, empty where there is none.
+  var namespace = ""
 }
 
 /// What an element holds.
 enum SSMLNode: Equatable {
-  case text(String)
+  case text(String, SourcePosition)
   case element(SSMLElement)
 }
 

@@ -8,6 +8,8 @@ public struct SSMLError: LanguageError {
     case doctypeRefused
     /// The elements nest deeper than `limit`.
     case tooDeep(limit: Int)
+    /// There are more elements than `limit`.
+    case tooManyElements(limit: Int)
     /// The text has more UTF-8 bytes than `limit`.
     case tooLarge(bytes: Int, limit: Int)
     /// The first element is not SSML's `speak`.
@@ -64,6 +66,8 @@ public struct SSMLError: LanguageError {
       "a DOCTYPE is refused; a prompt needs none, so begin with <speak>"
     case .tooDeep(let limit):
       "elements nest deeper than \(limit)"
+    case .tooManyElements(let limit):
+      "there are more than \(limit) elements"
     case .tooLarge(let bytes, let limit):
       "the prompt has \(bytes) bytes; \(limit) is the limit"
     case .notSpeak("speak", let namespace) where !namespace.isEmpty:

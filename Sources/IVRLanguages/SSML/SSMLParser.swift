@@ -67,6 +67,9 @@ enum SSMLParser {
       guard let text, length > 0 else { return }
       SSMLTreeBuilder.from(data)?.add(UnsafeBufferPointer(start: text, count: Int(length)))
     }
+    XML_SetStartNamespaceDeclHandler(expat) { data, prefix, _ in
+      SSMLTreeBuilder.from(data)?.declare(prefix: prefix.map { String(cString: $0) } ?? "")
+    }
     XML_SetStartDoctypeDeclHandler(expat) { data, _, _, _, _ in
       SSMLTreeBuilder.from(data)?.refuse(.doctypeRefused)
     }

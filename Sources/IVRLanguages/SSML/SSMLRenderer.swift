@@ -8,7 +8,14 @@ struct SSMLRenderer {
   /// What a reader should know.
   private(set) var notes = SpokenNotes()
 
-  private let language: SpeechLanguage
+  /// The pauses, in order.
+  private(set) var breaks: [SpokenBreak] = []
+  /// The names of the marks, in order.
+  private(set) var marks: [String] = []
+  /// The addresses of the recordings, in order.
+  private(set) var audio: [String] = []
+
+  private var language: SpeechLanguage
   private var rate = 100
 
   /// A renderer that writes numbers and dates for readers of `language`.
@@ -16,14 +23,30 @@ struct SSMLRenderer {
     self.language = language
   }
 
-  /// Adds all that an element says.
+  /// Adds a text that is no document.
+  mutating func renderPlain(_ text: String) {
+    pieces.append(.text(text))
+  }
+
+  /// Adds all that an element says, in the language that its `xml:lang` names.
   mutating func render(_ element: SSMLElement) {
-    guard element.isSSML, let kind = SSMLElementKind(rawValue: element.name) else {
-      noteUnknown(element)
-      return renderChildren(of: element)
+    let outer = language
+    if let tag = element.attribute("xml:lang"), !tag.isEmpty {
+      language = SpeechLanguage(tag: tag)
     }
+    if element.isSSML, let kind = SSMLElementKind(rawValue: element.name) {
+      render(element, as: kind)
+    } else {
+      noteUnknown(element)
+      renderMarked(element, VisibleText.folded(element.writtenName))
+    }
+    language = outer
+  }
+
+  private mutating func render(_ element: SSMLElement, as kind: SSMLElementKind) {
     switch kind {
-    case .speak, .emphasis: renderChildren(of: element)
+    case .speak: renderChildren(of: element)
+    case .emphasis: renderEmphasis(element)
     case .p: surround(element, with: .line)
     case .s: surround(element, with: .gap)
     case .pause: renderBreak(element)
@@ -31,23 +54,48 @@ struct SSMLRenderer {
     case .sayAs: renderSayAs(element)
     case .audio: renderAudio(element)
     case .prosody: renderProsody(element)
-    case .mark:
+    case .mark: renderMark(element)
+    case .lexicon, .meta, .metadata, .desc:
       noteSilent(element)
-      pieces.append(.gap)
-    case .lexicon, .meta, .metadata, .desc: noteSilent(element)
+      if let mark = SSMLAnnotation.silent(element) { pieces.append(.note(mark)) }
     case .voice, .phoneme, .lang, .lookup, .token, .w:
       notePlain(element)
-      renderChildren(of: element)
+      renderMarked(element, SSMLAnnotation.label(of: element))
     }
   }
 
   private mutating func renderChildren(of element: SSMLElement) {
     for child in element.children {
       switch child {
-      case .text(let text): pieces.append(.text(text))
+      case .text(let text, _): pieces.append(.text(text))
       case .element(let inner): render(inner)
       }
     }
+  }
+
+  /// What an element holds, between a label and its end in the annotated view.
+  private mutating func renderMarked(_ element: SSMLElement, _ label: String?) {
+    guard let label else { return renderChildren(of: element) }
+    pieces.append(.mark("[" + label + "]"))
+    renderChildren(of: element)
+    let name = label.prefix { $0 != " " && $0 != "," }
+    pieces.append(.mark("[/" + name + "]"))
+  }
+
+  private mutating func renderEmphasis(_ element: SSMLElement) {
+    let sign = SSMLAnnotation.emphasis(element)
+    pieces.append(.mark(sign))
+    renderChildren(of: element)
+    pieces.append(.mark(sign))
+  }
+
+  private mutating func renderMark(_ element: SSMLElement) {
+    noteSilent(element)
+    if let name = element.attribute("name") {
+      marks.append(name)
+      pieces.append(.note("[mark " + VisibleText.folded(name) + "]"))
+    }
+    pieces.append(.gap)
   }
 
   private mutating func surround(_ element: SSMLElement, with piece: SpokenPiece) {
@@ -59,9 +107,13 @@ struct SSMLRenderer {
   /// A `time` wins over a `strength`; with neither, or with one that cannot be read, it is medium.
   private mutating func renderBreak(_ element: SSMLElement) {
     var pause = SpeechTiming.pause(strength: "medium") ?? 0
+    var written: Int64?
+    var named: String?
     if let strength = element.attribute("strength") {
       if let known = SpeechTiming.pause(strength: strength) {
         pause = known
+        named = strength
+        if strength == "none" { written = 0 }
       } else {
         noteValue(strength, of: "strength", element, meaning: "no strength; it counts as medium")
       }
@@ -69,11 +121,14 @@ struct SSMLRenderer {
     if let time = element.attribute("time") {
       if let known = SpeechTiming.pause(time: time) {
         pause = known
+        written = known
+        named = nil
       } else {
         noteValue(time, of: "time", element, meaning: "no time such as 1.5s or 250ms")
       }
     }
-    pieces.append(.pause(pause))
+    breaks.append(SpokenBreak(milliseconds: written, strength: element.attribute("strength")))
+    pieces.append(.pause(pause, strength: named))
     renderChildren(of: element)
   }
 
@@ -83,6 +138,7 @@ struct SSMLRenderer {
       return renderChildren(of: element)
     }
     pieces.append(.text(alias))
+    pieces.append(.mark(" [sub " + VisibleText.folded(element.plainText) + "]"))
   }
 
   private mutating func renderSayAs(_ element: SSMLElement) {
@@ -111,13 +167,18 @@ struct SSMLRenderer {
   /// The text inside stands for the recording; without one its name does.
   private mutating func renderAudio(_ element: SSMLElement) {
     pieces.append(.gap)
-    if VisibleText.folded(element.plainText).isEmpty, let source = element.attribute("src") {
+    let source = element.attribute("src")
+    if let source { audio.append(source) }
+    if VisibleText.folded(element.plainText).isEmpty, let source {
       notes.add("<audio> is shown by its name")
-      pieces.append(.audio(Self.recordingName(source)))
+      pieces.append(.audio(SSMLAnnotation.recordingName(source)))
     } else {
       notes.add("<audio> is shown as the text inside it")
-      renderChildren(of: element)
+      if let source {
+        pieces.append(.note("[audio " + SSMLAnnotation.recordingName(source) + "]"))
+      }
     }
+    renderChildren(of: element)
     pieces.append(.gap)
   }
 
@@ -131,16 +192,22 @@ struct SSMLRenderer {
         noteValue(written, of: "rate", element, meaning: "no rate such as slow or 80%")
       }
     }
+    let span = duration(of: element)
+    if let span { pieces.append(.span(span)) }
     if rate != outer { pieces.append(.rate(rate)) }
-    renderChildren(of: element)
+    renderMarked(element, SSMLAnnotation.label(of: element))
     if rate != outer { pieces.append(.rate(outer)) }
+    if span != nil { pieces.append(.endSpan) }
     rate = outer
   }
 
-  /// The last part of a path or an address, without its query.
-  private static func recordingName(_ source: String) -> String {
-    let path = source.prefix { $0 != "?" }
-    return VisibleText.folded(String(path.split(separator: "/").last ?? path))
+  private mutating func duration(of element: SSMLElement) -> Int64? {
+    guard let written = element.attribute("duration") else { return nil }
+    let known = SpeechTiming.pause(time: written)
+    if known == nil {
+      noteValue(written, of: "duration", element, meaning: "no time such as 1.5s or 250ms")
+    }
+    return known
   }
 }
 

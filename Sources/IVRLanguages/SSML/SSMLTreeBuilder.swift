@@ -15,6 +15,10 @@ final class SSMLTreeBuilder {
   private var open: [SSMLElement] = []
   /// Text that waits for the next tag: expat gives it in small parts.
   private var text: [UInt8] = []
+  private var textPosition = SourcePosition.start
+  private var elements = 0
+  /// Prefixes that the next tag declares.
+  private var prefixes: [String] = []
 
   /// A builder for one parse by `expat`.
   init(expat: XML_Parser) {
@@ -52,13 +56,23 @@ final class SSMLTreeBuilder {
     guard open.count < SSML.maximumDepth else {
       return refuse(.tooDeep(limit: SSML.maximumDepth))
     }
+    elements += 1
+    guard elements <= SSML.maximumElements else {
+      return refuse(.tooManyElements(limit: SSML.maximumElements))
+    }
     hasStarted = true
     endText()
     let parts = ExpandedName(String(cString: name))
     open.append(
       SSMLElement(
         name: parts.local, writtenName: parts.written, namespace: parts.namespace,
-        attributes: Self.attributes(attributes), position: position))
+        attributes: Self.attributes(attributes), prefixes: prefixes, position: position))
+    prefixes = []
+  }
+
+  /// A declaration of a namespace, which comes before its tag.
+  func declare(prefix: String) {
+    prefixes.append(prefix)
   }
 
   /// An end tag, or the end of an empty element.
@@ -76,13 +90,15 @@ final class SSMLTreeBuilder {
   /// A part of a text, references resolved.
   func add(_ part: UnsafeBufferPointer<CChar>) {
     guard refusal == nil else { return }
+    if text.isEmpty { textPosition = position }
     text.append(contentsOf: part.lazy.map { UInt8(bitPattern: $0) })
   }
 
   private func endText() {
     guard !text.isEmpty else { return }
     if !open.isEmpty {
-      open[open.count - 1].children.append(.text(String(decoding: text, as: UTF8.self)))
+      open[open.count - 1].children.append(
+        .text(String(decoding: text, as: UTF8.self), textPosition))
     }
     text.removeAll(keepingCapacity: true)
   }
@@ -93,9 +109,10 @@ final class SSMLTreeBuilder {
     var found: [SSMLAttribute] = []
     var place = 0
     while let name = list[place], let value = list[place + 1] {
+      let parts = ExpandedName(String(cString: name))
       found.append(
         SSMLAttribute(
-          name: ExpandedName(String(cString: name)).attribute, value: String(cString: value)))
+          name: parts.attribute, value: String(cString: value), namespace: parts.namespace))
       place += 2
     }
     return found

@@ -8,20 +8,33 @@ enum SpokenPiece: Equatable {
   case gap
   /// The end of a paragraph.
   case line
-  /// Silence, in milliseconds.
-  case pause(Int64)
+  /// Silence, in milliseconds, with the strength where the author named one.
+  case pause(Int64, strength: String?)
   /// A recording without a text to stand for it, by its name.
   case audio(String)
   /// From here words are spoken at this percentage of the voice's own rate.
   case rate(Int)
+  /// From here all is spoken within so many milliseconds, until the end of the span.
+  case span(Int64)
+  /// The end of the innermost span.
+  case endSpan
+  /// What only the annotated view shows, as it stands.
+  case mark(String)
+  /// What only the annotated view shows, apart from the words around it.
+  case note(String)
 }
 
-/// A text for a screen with the number of words it is spoken with.
+/// A text for a screen with the words it is spoken with.
 struct Saying: Equatable {
   /// What is shown.
   let shown: String
+  /// What is heard.
+  let spoken: String
+  /// What the author said that it is, for the annotated view.
+  var kind = ""
+
   /// How many words are heard.
-  let words: Int
+  var words: Int { SpeechTiming.words(in: VisibleText.folded(spoken)) }
 }
 
 /// The sentences about a prompt, each once, in the order they came up.

@@ -4,15 +4,20 @@ enum TelephoneText {
   ///
   /// `14085267209` gives `1 408 526 7209`. A text with letters, such as `1-800-FLOWERS`, is kept and
   /// spelled; `x123` and `ext. 123` at its end are an extension. `nil` without a digit.
-  static func saying(_ text: String) -> Saying? {
+  static func saying(_ text: String, language: SpeechLanguage) -> Saying? {
     let (number, extensionDigits) = splitExtension(text)
     guard number.contains(where: isDigit) else { return nil }
-    let keys = number.filter { $0.isLetter || $0.isNumber || $0 == "*" || $0 == "#" }
     let isPlain = number.allSatisfy { isDigit($0) || "+-()./ ".contains($0) }
     let shown = isPlain ? grouped(number) : number
-    guard !extensionDigits.isEmpty else { return Saying(shown: shown, words: keys.count) }
+    let keys = number.filter { $0.isLetter || $0.isNumber || $0 == "*" || $0 == "#" }
+    let spoken = SpelledText(language: language).words(keys)
+    guard !extensionDigits.isEmpty else { return Saying(shown: shown, spoken: spoken) }
+    let parts = [
+      spoken, language.phrases.telephoneExtension, language.words.digits(extensionDigits),
+    ]
     return Saying(
-      shown: shown + " ext. " + extensionDigits, words: keys.count + 1 + extensionDigits.count)
+      shown: shown + " ext. " + extensionDigits,
+      spoken: parts.filter { !$0.isEmpty }.joined(separator: " "))
   }
 
   private static func grouped(_ text: String) -> String {

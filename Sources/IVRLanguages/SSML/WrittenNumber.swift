@@ -30,11 +30,36 @@ struct WrittenNumber: Equatable {
     self.fraction = String(fraction)
   }
 
+  /// Reads a text as its language writes numbers, else as English does: German `1.234,5` is 1234.5.
+  init?(_ text: String, language: SpeechLanguage) {
+    if language.hasDecimalComma, let number = Self(Self.swapped(text)) {
+      self = number
+    } else {
+      self.init(text)
+    }
+  }
+
+  private init(isNegative: Bool, digits: String, fraction: String) {
+    self.isNegative = isNegative
+    self.digits = digits
+    self.fraction = fraction
+  }
+
+  /// The number without its sign.
+  var magnitude: WrittenNumber {
+    WrittenNumber(isNegative: false, digits: digits, fraction: fraction)
+  }
+
+  /// Points and commas changed for each other; a lone point that parts no thousands stays.
+  private static func swapped(_ text: String) -> String {
+    let groups = text.split(separator: ",")[0...].first?.split(separator: ".") ?? []
+    let isGrouped = groups.count > 1 && groups.dropFirst().allSatisfy { $0.count == 3 }
+    guard text.contains(",") || isGrouped else { return text }
+    return String(text.filter { !$0.isWhitespace }.map { $0 == "," ? "." : $0 == "." ? "," : $0 })
+  }
+
   /// The part before the point; `nil` beyond 64 bits.
   var whole: Int64? { Int64(digits) }
-
-  /// How many words the part before the point is spoken with.
-  var wholeWords: Int { SpokenNumber.words(digits: digits) }
 
   /// The number with its thousands apart, as the language writes it.
   ///
@@ -53,8 +78,6 @@ struct WrittenNumber: Equatable {
 
   /// The number on a screen with the words it is spoken with.
   func saying(in language: SpeechLanguage) -> Saying {
-    Saying(
-      shown: shown(in: language),
-      words: (isNegative ? 1 : 0) + wholeWords + (fraction.isEmpty ? 0 : 1 + fraction.count))
+    Saying(shown: shown(in: language), spoken: language.words.number(self))
   }
 }

@@ -79,7 +79,7 @@ enum Arithmetic: String, Sendable {
       if self == .add {
         members += others
       } else {
-        try run.spend(members.count, at: offset)
+        try run.spend(members.count &* others.count >> 4 + members.count, at: offset)
         members.removeAll { member in others.contains { $0.isSame(as: member) } }
       }
     } else if self == .add {

@@ -74,6 +74,7 @@ final class FilterNode: ExpressionNode {
     let arguments = try binding.values(in: run, at: offset)
     if value.isNull, definition.nullGivesNull { return .null }
     if case .safeText(let text) = value, !definition.keepsSafeText { value = .text(text) }
+    try run.charge(value, at: offset)
     return try definition.apply(
       TemplateCall(name: name, input: value, arguments: arguments, run: run, offset: offset))
   }
@@ -244,7 +245,9 @@ final class RenderedNode: ExpressionNode {
   }
 
   func value(in run: TemplateEvaluation) throws(TemplateFault) -> TemplateValue {
-    .text(try run.capture(body))
+    let text = try run.capture(body)
+    try run.charge(text, at: 0)
+    return .text(text)
   }
 }
 

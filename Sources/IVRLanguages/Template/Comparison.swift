@@ -92,6 +92,8 @@ extension String {
   }
 
   /// Every occurrence replaced, from the left, without looking at what was put in.
+  ///
+  /// Beyond the limit of texts the rest is left out; the caller checks the size.
   func replacing(_ other: String, by replacement: String) -> String {
     var copy = self
     var wanted = other
@@ -101,13 +103,16 @@ extension String {
         var start = 0
         if part.isEmpty {
           for byte in whole {
+            guard result.count <= TemplateLimits.textBytes else { return }
             if byte & 0xC0 != 0x80 { result += replacement.utf8 }
             result.append(byte)
           }
           result += replacement.utf8
           return
         }
-        while let found = Self.search(whole, for: part, from: start) {
+        while result.count <= TemplateLimits.textBytes,
+          let found = Self.search(whole, for: part, from: start)
+        {
           result += whole[start..<found]
           result += replacement.utf8
           start = found + part.count

@@ -218,6 +218,7 @@ final class ConcatenationNode: ExpressionNode {
       } else {
         text += try run.text(of: value, at: offset)
       }
+      guard text.utf8.count <= TemplateLimits.textBytes else { break }
     }
     return try run.checked(text, at: offset)
   }

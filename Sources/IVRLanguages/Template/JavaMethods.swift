@@ -7,6 +7,7 @@ struct JavaMethods {
 
   /// What the method gives; `nil` where the value has no such method for such arguments.
   func result(on object: TemplateValue) throws(TemplateFault) -> TemplateValue? {
+    if object.isLarge { try charge(object) }
     if arguments.isEmpty, method == "tostring" {
       return .text(try run.javaText(of: object, at: offset))
     }
@@ -21,6 +22,17 @@ struct JavaMethods {
     case .entry(let entry): return entryResult(on: entry)
     case .character(let unit): return method == "charvalue" ? .character(unit) : nil
     default: return nil
+    }
+  }
+
+  private func charge(_ object: TemplateValue) throws(TemplateFault) {
+    if let first = arguments.first, first.isLarge {
+      try run.chargeAll(object, at: offset)
+    } else {
+      try run.charge(object, at: offset)
+    }
+    if let whole = object.string, let part = arguments.first?.string {
+      try run.chargeSearch(for: part, in: whole, at: offset)
     }
   }
 
@@ -71,7 +83,8 @@ struct JavaMethods {
       return .smallInteger(difference(text.lowercased(), other.lowercased()))
     case "matches":
       return .bool(try JavaPattern(other, at: offset).matchesAll(of: text))
-    case "split": return .array(try JavaPattern(other, at: offset).split(text, limit: 0))
+    case "split":
+      return .array(try JavaPattern(other, at: offset).split(text, limit: 0))
     default: return nil
     }
   }
@@ -83,10 +96,12 @@ struct JavaMethods {
     case "replace": return try run.checked(text.replacing(first, by: second), at: offset)
     case "replaceall":
       let pattern = try JavaPattern(first, at: offset)
-      return try run.checked(pattern.replace(in: text, by: second, onlyFirst: false), at: offset)
+      return try run.checked(
+        try pattern.replace(in: text, by: second, onlyFirst: false), at: offset)
     case "replacefirst":
       let pattern = try JavaPattern(first, at: offset)
-      return try run.checked(pattern.replace(in: text, by: second, onlyFirst: true), at: offset)
+      return try run.checked(
+        try pattern.replace(in: text, by: second, onlyFirst: true), at: offset)
     default: return nil
     }
   }

@@ -5,8 +5,12 @@ struct JavaPattern {
   /// A pattern that means only itself, without its backslashes; needs no regular expression.
   private let literal: String?
   private let expression: NSRegularExpression?
+  private let source: String
+  private let offset: Int
 
   init(_ pattern: String, at offset: Int) throws(TemplateFault) {
+    source = pattern
+    self.offset = offset
     literal = Self.literal(pattern)
     guard literal == nil else {
       expression = nil
@@ -23,13 +27,21 @@ struct JavaPattern {
   ///
   /// Without a limit all, but no empty ones at the end; with a positive limit at most that many;
   /// with a negative limit all.
-  func split(_ text: String, limit: Int) -> [TemplateValue] {
+  func split(_ text: String, limit: Int) throws(TemplateFault) -> [TemplateValue] {
+    let parts = try allParts(of: text, limit: limit)
+    guard parts.count <= TemplateLimits.listMembers else {
+      throw TemplateFault(.listTooLong(limit: TemplateLimits.listMembers), at: offset)
+    }
+    return parts
+  }
+
+  private func allParts(of text: String, limit: Int) throws(TemplateFault) -> [TemplateValue] {
     if let literal, !literal.isEmpty { return Self.split(text, by: literal, limit: limit) }
     let units = Array(text.utf16)
     var parts: [ArraySlice<UInt16>] = []
     var start = 0
     var matched = false
-    for range in ranges(in: text, units) {
+    for range in try ranges(in: text, units) {
       if limit > 0, parts.count == limit - 1 { break }
       if range.isEmpty, range.lowerBound == 0 { continue }
       parts.append(units[start..<range.lowerBound])
@@ -44,28 +56,32 @@ struct JavaPattern {
     return parts.map { .text(String(javaUnits: $0)) }
   }
 
-  func matchesAll(of text: String) -> Bool {
+  func matchesAll(of text: String) throws(TemplateFault) -> Bool {
     guard let expression else { return text == literal }
-    let whole = NSRange(location: 0, length: text.utf16.count)
     guard
       let anchored = try? NSRegularExpression(pattern: "^(?:\(expression.pattern))\\z")
     else { return false }
-    return anchored.firstMatch(in: text, range: whole) != nil
+    return try !matches(of: anchored, in: text, atMost: 1).isEmpty
   }
 
   /// The text with every match, or the first one, replaced; `$1` stands for a group.
-  func replace(in text: String, by template: String, onlyFirst: Bool) -> String {
+  func replace(
+    in text: String, by template: String, onlyFirst: Bool
+  ) throws(TemplateFault) -> String {
     let pattern = expression ?? Self.expression(for: literal ?? "")
     guard let pattern else { return text }
-    let units = text.utf16.count
-    let matches = pattern.matches(in: text, range: NSRange(location: 0, length: units))
-    let chosen = onlyFirst ? Array(matches.prefix(1)) : matches
-    let whole = NSMutableString(string: text)
-    for match in chosen.reversed() {
-      let put = pattern.replacementString(for: match, in: text, offset: 0, template: template)
-      whole.replaceCharacters(in: match.range, with: put)
+    let matches = try matches(of: pattern, in: text, atMost: onlyFirst ? 1 : .max)
+    let whole = text as NSString
+    var result = ""
+    var start = 0
+    for match in matches {
+      result += whole.substring(
+        with: NSRange(location: start, length: match.range.location - start))
+      result += pattern.replacementString(for: match, in: text, offset: 0, template: template)
+      start = match.range.location + match.range.length
+      guard result.utf8.count <= TemplateLimits.textBytes else { return result }
     }
-    return String(whole)
+    return result + whole.substring(from: start)
   }
 
   /// The same for a text as delimiter, on bytes.
@@ -78,7 +94,7 @@ struct JavaPattern {
     text.withUTF8 { whole in
       delimiter.withUTF8 { wanted in
         var start = 0
-        while limit <= 0 || parts.count < limit - 1,
+        while limit <= 0 || parts.count < limit - 1, parts.count <= TemplateLimits.listMembers,
           let found = String.search(whole, for: wanted, from: start)
         {
           parts.append(.text(String(decoding: whole[start..<found], as: UTF8.self)))
@@ -93,11 +109,22 @@ struct JavaPattern {
     return parts
   }
 
-  private func ranges(in text: String, _ units: [UInt16]) -> [Range<Int>] {
+  private func ranges(
+    in text: String, _ units: [UInt16]
+  ) throws(TemplateFault) -> [Range<Int>] {
     guard let expression else { return Self.places(between: units) }
-    let whole = NSRange(location: 0, length: units.count)
-    return expression.matches(in: text, range: whole).map {
+    return try matches(of: expression, in: text, atMost: TemplateLimits.listMembers + 1).map {
       $0.range.location..<$0.range.location + $0.range.length
+    }
+  }
+
+  private func matches(
+    of expression: NSRegularExpression, in text: String, atMost count: Int
+  ) throws(TemplateFault) -> [NSTextCheckingResult] {
+    do throws(BoundedPattern.GivenUp) {
+      return try BoundedPattern.matches(of: expression, in: text, atMost: count)
+    } catch {
+      throw TemplateFault(.patternTooSlow(source), at: offset)
     }
   }
 

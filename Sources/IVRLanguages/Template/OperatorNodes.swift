@@ -125,7 +125,9 @@ final class ComparisonNode: ExpressionNode {
       if let literalNumber { return comparison.holds(Double(whole), literalNumber) }
     default: break
     }
-    return try comparison.holds(first, try right.value(in: run), at: offset)
+    let second = try right.value(in: run)
+    if first.isLarge, second.isLarge { try run.chargeAll(first, at: offset) }
+    return try comparison.holds(first, second, at: offset)
   }
 }
 
@@ -147,16 +149,26 @@ final class ContainsNode: ExpressionNode {
     let whole = try left.value(in: run)
     if whole.isNull { return .bool(false) }
     let part = try right.value(in: run)
+    if whole.isLarge {
+      if part.isLarge {
+        try run.chargeAll(whole, at: offset)
+      } else {
+        try run.charge(whole, at: offset)
+      }
+    }
     switch whole {
     case .list(let members):
       if case .list(let parts) = part {
-        try run.spend(members.count, at: offset)
+        try run.spend(members.count &* parts.count >> 4 + members.count, at: offset)
         return .bool(parts.allSatisfy { part in members.contains { $0.isSame(as: part) } })
       }
       return .bool(members.contains { $0.isSame(as: part) })
     case .array(let members): return .bool(members.contains { $0.isSame(as: part) })
     case .map(let map): return .bool(map[part] != nil)
-    case .text(let text): return .bool(text.holds(try run.javaText(of: part, at: offset)))
+    case .text(let text):
+      let part = try run.javaText(of: part, at: offset)
+      try run.chargeSearch(for: part, in: text, at: offset)
+      return .bool(text.holds(part))
     default:
       throw TemplateFault(
         .badOperands(operator: "contains", left: whole.kindName, right: part.kindName), at: offset)

@@ -37,7 +37,9 @@ extension TemplateErrorKind {
     case .unknownFunction(let name):
       "Function \"\(name)\" does not exist"
         + Suggestions.hint(for: name, in: TemplateFunctions.names)
-    case .unknownArgument(let name, let owner): "\"\(owner)\" has no argument \"\(name)\""
+    case .unknownArgument(let name, let owner):
+      "\"\(owner)\" has no argument \"\(name)\""
+        + Suggestions.hint(for: name, in: Self.parameters(of: owner))
     case .tooManyArguments(let owner, let allowed):
       "\"\(owner)\" takes at most \(allowed) argument\(allowed == 1 ? "" : "s")"
     case .missingArgument(let name, let owner): "\"\(owner)\" needs the argument \"\(name)\""
@@ -49,6 +51,13 @@ extension TemplateErrorKind {
     case .badAttribute(let name, let kind): "\(kind) cannot be asked for \"\(name)\""
     default: nil
     }
+  }
+
+  private static func parameters(of owner: String) -> [String] {
+    let callable =
+      TemplateFilters.definition(of: owner, dialect: .pebble41)
+      ?? TemplateFunctions.definition(of: owner)
+    return callable?.parameters ?? []
   }
 
   private var valueFault: String? {
@@ -63,6 +72,8 @@ extension TemplateErrorKind {
     case .indexOutOfRange(let index, let count):
       "Index \(index) is outside of the input, which has \(count) member\(count == 1 ? "" : "s")"
     case .badPattern(let text): "\"\(text)\" is not a regular expression"
+    case .patternTooSlow(let text):
+      "The regular expression \"\(text)\" takes too long on this text"
     case .badFormat(let text): "\"\(text)\" is not a valid format"
     case .badDate(let text, let format): "\"\(text)\" is not a date of the format \"\(format)\""
     case .badBase64: "The text is not base 64 of UTF-8"

@@ -77,6 +77,8 @@ public indirect enum TemplateErrorKind: Hashable, Sendable {
   case indexOutOfRange(Int, count: Int)
   /// A regular expression that cannot be read.
   case badPattern(String)
+  /// A regular expression that goes back and forth over its text without end.
+  case patternTooSlow(String)
   /// A date or number pattern that cannot be read.
   case badFormat(String)
   /// A text that is no date of the format.

@@ -135,6 +135,7 @@ class TemplateEvaluation {
     guard text.utf8.count <= TemplateLimits.textBytes else {
       throw TemplateFault(.textTooLong(limit: TemplateLimits.textBytes), at: offset)
     }
+    try charge(text, at: offset)
     return .text(text)
   }
 
@@ -201,7 +202,10 @@ class TemplateEvaluation {
     guard callHeight <= TemplateLimits.callHeight else {
       throw TemplateFault(.callsTooDeep(limit: TemplateLimits.callHeight), at: offset)
     }
-    return try capture(body)
+    try spend(TemplateLimits.callSteps, at: offset)
+    let text = try capture(body)
+    try charge(text, at: offset)
+    return text
   }
 }
 

@@ -137,6 +137,7 @@ extension TemplateFilters {
       throw call.badInput
     }
     try call.run.spend(members.count, at: call.offset)
+    for member in members { try call.run.charge(member, at: call.offset) }
     let indexed = members.enumerated().sorted {
       let order = order($0.element, $1.element) ?? 0
       return order == 0 ? $0.offset < $1.offset : precedes(order)

@@ -56,9 +56,10 @@ extension TemplateFilters {
     var text = try call.run.text(of: call.input, at: call.offset)
     for (key, value) in zip(pairs.keys, pairs.values) {
       guard !key.isNull, !value.isNull else { throw call.badArgument(0, "replace_pairs") }
-      let grown = text.replacing(
-        try call.run.text(of: key, at: call.offset),
-        by: try call.run.text(of: value, at: call.offset))
+      let part = try call.run.text(of: key, at: call.offset)
+      try call.run.charge(text, at: call.offset)
+      try call.run.chargeSearch(for: part, in: text, at: call.offset)
+      let grown = text.replacing(part, by: try call.run.text(of: value, at: call.offset))
       text = try call.result(grown).text
     }
     return .text(text)
@@ -71,8 +72,9 @@ extension TemplateFilters {
       throw call.fault(.missingArgument("delimiter", of: call.name))
     }
     let limit = try call.whole(1, "limit") ?? 0
+    try call.run.chargeSearch(for: delimiter, in: text, at: call.offset)
     let pattern = try JavaPattern(delimiter, at: call.offset)
-    let parts = pattern.split(text, limit: limit)
+    let parts = try pattern.split(text, limit: limit)
     try call.run.spend(parts.count, at: call.offset)
     return .array(parts)
   }
@@ -80,6 +82,9 @@ extension TemplateFilters {
   @Sendable
   private static func format(_ call: TemplateCall) throws(TemplateFault) -> TemplateValue {
     let pattern = try call.run.text(of: call.input, at: call.offset)
+    let sizes = call.arguments.reduce(1) { $0 + (($1.string?.utf8.count ?? 0) >> 10) }
+    let marks = pattern.utf8.count { $0 == UInt8(ascii: "%") }
+    try call.run.spend(marks * sizes, at: call.offset)
     guard let text = JavaFormat(call.arguments).text(pattern) else {
       throw call.fault(.badFormat(pattern))
     }

@@ -14,8 +14,10 @@ enum TemplateLimits {
   static let textBytes = 4 << 20
   /// Members of one list.
   static let listMembers = 100_000
-  /// Turns of all loops and looks at nested members, in one rendering.
+  /// Turns of all loops, calls, and looks at large or nested values, in one rendering.
   static let steps = 300_000
+  /// Steps that the call of a macro or block counts as, since it does far more than a turn.
+  static let callSteps = 8
   /// Levels of lists within lists.
   static let valueDepth = 200
 }

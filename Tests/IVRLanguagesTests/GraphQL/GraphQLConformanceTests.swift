@@ -1,3 +1,4 @@
+import IVRCore
 import IVRLanguages
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
       let data = GraphQLTestFiles.text(Self.folder + "data.json")
     else { return print("GraphQL conformance: SKIPPED, no files in \(Self.folder)") }
     let schema = try GraphQLSchema(sdl: sdl, scalars: GraphQLScalarRules(["Long": .long]))
-    let world = GraphQLTaskWorld(tasks: try JSONText.parse(data).array ?? [])
+    let world = TaskListResolver(tasks: try JSONText.parse(data).array ?? [])
     let lines = cases.split(separator: "\n")
     let failures = try lines.compactMap { line in
       try Self.failure(of: JSONText.parse(String(line)), schema, world)
@@ -49,7 +50,7 @@ import Testing
 
   /// What differs between a case and what this engine gives.
   private static func failure(
-    of test: JSONValue, _ schema: GraphQLSchema, _ world: GraphQLTaskWorld
+    of test: JSONValue, _ schema: GraphQLSchema, _ world: TaskListResolver
   ) -> String? {
     let request = GraphQLRequest(
       query: test["query"]?.string ?? "", variables: test["variables"]?.object ?? [:],

@@ -110,6 +110,9 @@ import Testing
     let name = String(repeating: "n", count: 50)
     let printed = try GraphQLDocument("{ \(name)(first: 1, second: \"\(name)\") }").printed
     #expect(printed == "{\n  \(name)(\n    first: 1\n    second: \"\(name)\"\n  )\n}")
+    // Found by fuzzing: a long name without arguments got empty brackets.
+    let long = String(repeating: "p", count: 100)
+    #expect(try GraphQLDocument("{ \(long) }").printed == "{\n  \(long)\n}")
   }
 
   @Test("a document tells the names of its operations")

@@ -1,5 +1,5 @@
-import Foundation
 import IVRLanguages
+import IVRTestSupport
 import Testing
 
 @Suite struct TemplateLimitTests {
@@ -47,6 +47,35 @@ import Testing
       "{% for i in 1..99999 %}0123456789012345678901234567890123456789012{% endfor %}",
       .textTooLong(limit: bytes)
     ),
+    (
+      "{% set a = '" + many("xy", 4096) + "' %}" + turns("a | upper"), .tooManySteps(limit: 300_000)
+    ),
+    ("{% set a = '" + many("xy", 4096) + "' %}" + turns("a == a"), .tooManySteps(limit: 300_000)),
+    (
+      "{% set a = '" + many("xy", 4096) + "' %}" + turns("a.indexOf('xyz')"),
+      .tooManySteps(limit: 300_000)
+    ),
+    ("{% set a = 1..9999 %}" + turns("a == a"), .tooManySteps(limit: 300_000)),
+    ("{% set a = 1..9999 %}" + turns("a contains a"), .tooManySteps(limit: 300_000)),
+    (laughs + "{{ f40() }}", .tooManySteps(limit: 300_000)),
+    ("{{ '" + many("a", 40) + "!' | split('(a+)+$') }}", .patternTooSlow("(a+)+$")),
+    ("{{ '" + many("a", 40) + "!' | split('(a|a)*b') }}", .patternTooSlow("(a|a)*b")),
+    ("{{ ('" + many("a", 40) + "!').matches('(a+)+') }}", .patternTooSlow("(a+)+")),
+    ("{{ ('" + many("a", 40) + "!').replaceAll('(a+)+$', '') }}", .patternTooSlow("(a+)+$")),
+    ("{{ '" + many(",", 200_000) + "x' | split(',') }}", .listTooLong(limit: 100_000)),
+    ("{{ '" + many(",", 200_000) + "x' | split('[,]') }}", .listTooLong(limit: 100_000)),
+    (
+      "{% set a = '" + many("x", 5000) + "' %}{{ a | replace({'x': a}) }}",
+      .textTooLong(limit: bytes)
+    ),
+    (
+      "{% set a = '" + many("x", 5000) + "' %}{{ a.replaceAll('x', a) }}",
+      .textTooLong(limit: bytes)
+    ),
+    (
+      "{% set a = '" + many("x", 90_000) + "' %}{{ '" + many("%1$s", 90_000) + "' | format(a) }}",
+      .tooManySteps(limit: 300_000)
+    ),
     ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", .callsTooDeep(limit: 300)),
     ("{% block a %}{{ block('a') }}{% endblock %}", .callsTooDeep(limit: 300)),
     (
@@ -54,9 +83,19 @@ import Testing
     ),
   ]
 
+  private static func turns(_ expression: String) -> String {
+    "{% for i in 1..99999 %}{% set b = \(expression) %}{% endfor %}"
+  }
+
+  /// Macros each of which calls the one before twice.
+  private static let laughs =
+    "{% macro f0() %}{% endmacro %}"
+    + (1...40).map { "{% macro f\($0)() %}{{ f\($0 - 1)() }}{{ f\($0 - 1)() }}{% endmacro %}" }
+    .joined()
+
   @Test("deep nesting fails when compiled, on a small stack", arguments: nested)
   func depth(_ source: String, _ kind: TemplateErrorKind) throws {
-    let outcome = try onSmallStack { Self.kind(of: source) }
+    let outcome = try #require(SmallStack.run { Self.kind(of: source) })
     #expect(outcome == kind)
   }
 
@@ -85,7 +124,7 @@ import Testing
     let expression = Self.many("[", 30) + inner + Self.many("]", 30)
     let tags = Self.many("{% for x in [1] %}", 24) + "{{ \(expression) }}"
     let source = tags + Self.many("{% endfor %}", 24)
-    let text = try onSmallStack { TestScope().text(source) }
+    let text = try #require(SmallStack.run { TestScope().text(source) })
     #expect(text == Self.many("[", 30) + "71" + Self.many("]", 30))
   }
 
@@ -102,22 +141,4 @@ import Testing
       return error.kind
     }
   }
-
-  /// Runs on a thread with the stack that secondary threads of other systems have.
-  private func onSmallStack<Result: Sendable>(
-    _ work: @escaping @Sendable () -> Result
-  ) throws -> Result {
-    let box = Box<Result>()
-    let done = DispatchSemaphore(value: 0)
-    let thread = Thread {
-      box.value = work()
-      done.signal()
-    }
-    thread.stackSize = 512 << 10
-    thread.start()
-    done.wait()
-    return try #require(box.value)
-  }
-
-  private final class Box<Value>: @unchecked Sendable { var value: Value? }
 }

@@ -51,6 +51,10 @@ public enum GraphQLLimitFault: Hashable, Sendable {
   case errors(Int)
   /// Comparing fields of equal name takes more steps.
   case comparisons(Int)
+  /// The operation asks more fields of its root, aliases counted one by one.
+  case rootFields(Int)
+  /// The data of the response has more values.
+  case results(Int)
 
   var isSyntax: Bool {
     switch self {
@@ -66,6 +70,9 @@ public enum GraphQLLimitFault: Hashable, Sendable {
     case .depth(let limit): "The document is nested deeper than \(limit) levels"
     case .selections(let limit): "The operation has more than \(limit) selections"
     case .errors(let limit): "There are more than \(limit) errors; the rest is not shown"
+    case .rootFields(let limit):
+      "The operation asks for more than \(limit) fields of its root"
+    case .results(let limit): "The response has more than \(limit) values"
     case .comparisons(let limit):
       "The document repeats fields too often (more than \(limit) comparisons)"
     }

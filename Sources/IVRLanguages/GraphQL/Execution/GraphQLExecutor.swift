@@ -8,9 +8,12 @@ struct GraphQLExecutor {
   private let introspection: GraphQLIntrospection
   /// The errors so far, with paths that grow from the inside and so are the wrong way round.
   private var found: [GraphQLError] = []
+  private let limits: GraphQLLimits
+  private var results = 0
 
-  init(resolver: any GraphQLResolver, planner: GraphQLPlanner) {
+  init(resolver: any GraphQLResolver, planner: GraphQLPlanner, limits: GraphQLLimits) {
     self.resolver = resolver
+    self.limits = limits
     self.planner = planner
     introspection = GraphQLIntrospection(schema: planner.schema)
   }
@@ -29,16 +32,35 @@ struct GraphQLExecutor {
     _ sets: [GraphQLSelectionSet], on root: GraphQLTypeDefinition
   ) -> JSONValue {
     do throws(GraphQLError) {
-      return try object(.null, try planner.plan(sets, on: root))
+      let plan = try planner.plan(sets, on: root)
+      guard plan.fields.count <= limits.rootFields else {
+        throw GraphQLError(.limit(.rootFields(limits.rootFields)), in: nil, at: [])
+      }
+      let data = try object(.null, plan)
+      guard isWithinResults else { throw resultsFault }
+      return data
     } catch {
-      found.append(error)
+      found = isWithinResults ? found + [error] : [resultsFault]
       return .null
     }
+  }
+
+  /// Whether the response may still grow; beyond the limit nothing but its fault counts.
+  private var isWithinResults: Bool { results <= limits.results }
+
+  private var resultsFault: GraphQLError {
+    GraphQLError(.limit(.results(limits.results)), in: nil, at: [])
+  }
+
+  private mutating func count(_ values: Int) throws(GraphQLError) {
+    results += values
+    guard isWithinResults else { throw resultsFault }
   }
 
   private mutating func object(
     _ value: JSONValue, _ plan: GraphQLSelectionPlan
   ) throws(GraphQLError) -> JSONValue {
+    try count(plan.fields.count)
     var members: [JSONObject.Member] = []
     members.reserveCapacity(plan.fields.count)
     let parent = value.object
@@ -65,7 +87,7 @@ struct GraphQLExecutor {
     do throws(GraphQLError) {
       return try complete(try resolve(field, of: parent), field.completion, field)
     } catch {
-      guard !field.completion.isNonNull else { throw error }
+      guard !field.completion.isNonNull, isWithinResults else { throw error }
       found.append(error)
       return .null
     }
@@ -123,6 +145,7 @@ struct GraphQLExecutor {
     _ value: JSONValue, _ item: GraphQLCompletion, _ field: GraphQLPlannedField
   ) throws(GraphQLError) -> JSONValue {
     guard case .array(let items) = value else { throw wrongValue(value, field) }
+    try count(items.count)
     var result: [JSONValue] = []
     result.reserveCapacity(items.count)
     for (place, element) in items.enumerated() {
@@ -130,7 +153,7 @@ struct GraphQLExecutor {
       do throws(GraphQLError) {
         result.append(try complete(element, item, field))
       } catch {
-        guard !item.isNonNull else { throw error.inside(.index(place)) }
+        guard !item.isNonNull, isWithinResults else { throw error.inside(.index(place)) }
         found.append(error)
         result.append(.null)
       }

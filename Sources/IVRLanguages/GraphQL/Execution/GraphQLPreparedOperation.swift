@@ -8,6 +8,7 @@ struct GraphQLPreparedOperation {
   private let operation: GraphQLOperationSyntax
   private let root: GraphQLTypeDefinition
   private let planner: GraphQLPlanner
+  private let limits: GraphQLLimits
 
   init(
     _ document: GraphQLDocument, _ given: JSONObject, _ name: String?, schema: GraphQLSchema,
@@ -29,13 +30,14 @@ struct GraphQLPreparedOperation {
       ])
     }
     self.root = root
+    self.limits = limits
     planner = GraphQLPlanner(schema: schema, document: document, variables: variables.values)
   }
 
   /// Executes the operation.
   func run(_ resolver: any GraphQLResolver) -> GraphQLResponse {
     planner.resolver = resolver
-    var executor = GraphQLExecutor(resolver: resolver, planner: planner)
+    var executor = GraphQLExecutor(resolver: resolver, planner: planner, limits: limits)
     let data = executor.run([operation.selectionSet], on: root)
     let errors = executor.errors
     return GraphQLResponse(phase: errors.isEmpty ? .ok : .execution, errors: errors, data: data)

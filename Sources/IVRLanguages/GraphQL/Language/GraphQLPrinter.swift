@@ -67,7 +67,7 @@ struct GraphQLPrinter {
     let name = (field.alias.map { $0.text + ": " } ?? "") + field.name.text
     let arguments = field.arguments.map(written)
     var head = name + wrapped("(", arguments, ", ", ")")
-    if head.count > lineWidth {
+    if head.count > lineWidth, !arguments.isEmpty {
       head = name + "(\n" + indented(arguments.joined(separator: "\n")) + "\n)"
     }
     let body = field.selectionSet.map(written) ?? ""

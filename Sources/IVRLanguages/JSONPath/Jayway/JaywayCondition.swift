@@ -2,6 +2,8 @@
 struct JaywayCondition {
   let root: JSONValue
   let item: JSONValue
+  /// What deciding may cost.
+  let budget: JSONPathBudget
 
   /// An operand once its path is followed.
   enum Node {
@@ -33,7 +35,8 @@ struct JaywayCondition {
   /// Whether a path leads somewhere; also one with `$` is followed from the item.
   private func exists(_ path: JaywayPath) throws(JaywayFailure) -> Bool {
     do throws(JaywayFailure) {
-      _ = try JaywayEvaluator(root: root, requiresMembers: true).value(of: path, at: item)
+      _ = try JaywayEvaluator(root: root, budget: budget, requiresMembers: true).value(
+        of: path, at: item)
       return true
     } catch {
       if error == .notFound { return false }
@@ -54,7 +57,7 @@ struct JaywayCondition {
     case .path(let path):
       do throws(JaywayFailure) {
         let start = path.isRoot ? root : item
-        return Node(try JaywayEvaluator(root: root).value(of: path, at: start))
+        return Node(try JaywayEvaluator(root: root, budget: budget).value(of: path, at: start))
       } catch {
         if error == .notFound { return .undefined }
         throw error
@@ -74,9 +77,11 @@ struct JaywayCondition {
     case .lessOrEqual: return left.order(right) { $0 <= 0 }
     case .greater: return left.order(right) { $0 > 0 }
     case .greaterOrEqual: return left.order(right) { $0 >= 0 }
-    case .matches: return Self.matches(left, right)
-    case .within: return try right.list()?.contains { left.equals($0) } ?? false
-    case .notWithin: return try !(right.list()?.contains { left.equals($0) } ?? false)
+    case .matches: return try matches(left, right)
+    case .within, .notWithin:
+      let list = try right.list() ?? []
+      try budget.spend(list.count)
+      return list.contains { left.equals($0) } == (relation == .within)
     case .subsetOf, .anyOf, .noneOf, .containsAll: return try relateLists(left, relation, right)
     case .contains: return left.contains(right)
     case .size: return left.hasSize(right)
@@ -88,6 +93,7 @@ struct JaywayCondition {
     _ left: Node, _ relation: JaywayOperator, _ right: Node
   ) throws(JaywayFailure) -> Bool {
     guard let right = try right.list(), let left = try left.list() else { return false }
+    try budget.spend(left.count &* right.count)
     switch relation {
     case .subsetOf:
       return left.allSatisfy { element in right.contains { element.equals($0) } }
@@ -98,16 +104,16 @@ struct JaywayCondition {
   }
 
   /// One side must be a pattern; of an array any element may match.
-  private static func matches(_ left: Node, _ right: Node) -> Bool {
+  private func matches(_ left: Node, _ right: Node) throws(JaywayFailure) -> Bool {
     switch (left, right) {
-    case (.pattern, .pattern): false
+    case (.pattern, .pattern): return false
     case (.pattern(let pattern), let node), (let node, .pattern(let pattern)):
-      if case .json(.array(let elements), _) = node {
-        elements.contains { pattern.matches(Node($0).text) }
-      } else {
-        pattern.matches(node.text)
+      guard case .json(.array(let elements), _) = node else {
+        return try pattern.matches(node.text, budget)
       }
-    default: false
+      for element in elements where try pattern.matches(Node(element).text, budget) { return true }
+      return false
+    default: return false
     }
   }
 }

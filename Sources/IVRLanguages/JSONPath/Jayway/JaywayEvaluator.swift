@@ -2,6 +2,8 @@
 struct JaywayEvaluator {
   /// The whole document.
   let root: JSONValue
+  /// What following the path may cost.
+  let budget: JSONPathBudget
   /// Whether a missing member fails everywhere, as when a filter asks whether a path is there.
   var requiresMembers = false
 
@@ -23,6 +25,8 @@ struct JaywayEvaluator {
   private func walk(
     _ path: JaywayPath, _ place: Int, _ model: JSONValue, _ results: inout [JSONValue]
   ) throws(JaywayFailure) {
+    defer { budget.leave(2) }
+    if !budget.enter(2), let failure = budget.failure { throw failure }
     guard place < path.tokens.count else {
       results.append(model)
       return
@@ -37,8 +41,9 @@ struct JaywayEvaluator {
       {
         withUnsafePointer(to: model) {
           JSONPathEvaluator.descend(
-            to: JSONKey(names[0]), from: JSONPlace(pointer: $0), into: &results)
+            to: JSONKey(names[0]), from: JSONPlace(pointer: $0), into: &results, budget)
         }
+        try budget.spend(0)
       } else {
         try scan(path, place, model, &results)
       }
@@ -134,6 +139,8 @@ struct JaywayEvaluator {
   private func scan(
     _ path: JaywayPath, _ place: Int, _ model: JSONValue, _ results: inout [JSONValue]
   ) throws(JaywayFailure) {
+    defer { budget.leave() }
+    if !budget.enter(), let failure = budget.failure { throw failure }
     switch model {
     case .object(let object):
       if try fits(path, place + 1, model) { try walk(path, place + 1, model, &results) }
@@ -179,8 +186,10 @@ struct JaywayEvaluator {
   }
 
   private func accepts(_ filter: JaywayFilter, _ item: JSONValue) throws(JaywayFailure) -> Bool {
+    defer { budget.leave(JSONPathBudget.filterDepth) }
+    if !budget.enter(JSONPathBudget.filterDepth), let failure = budget.failure { throw failure }
     do throws(JaywayFailure) {
-      return try JaywayCondition(root: root, item: item).holds(filter)
+      return try JaywayCondition(root: root, item: item, budget: budget).holds(filter)
     } catch {
       if error == .notApplicable { return false }
       throw error

@@ -19,6 +19,7 @@ struct JaywayFunctions {
     case "concat": return try concatenation(arguments, on: model)
     case "append":
       guard case .array(let elements) = model else { return model }
+      try evaluator.budget.spend(elements.count)
       return try .array(elements + values(of: arguments))
     default: throw .notApplicable
     }
@@ -36,7 +37,8 @@ struct JaywayFunctions {
       let counted =
         path.endsInFunction
         ? path : JaywayPath(isRoot: path.isRoot, tokens: path.tokens + [.wildcard])
-      let results = try JaywayEvaluator(root: model).results(of: counted, at: model)
+      let results = try JaywayEvaluator(root: model, budget: evaluator.budget).results(
+        of: counted, at: model)
       if !path.isDefinite { return .integer(Int64(results.count)) }
       guard let first = results.first else { throw .notFound }
       if let elements = first.array { return .integer(Int64(elements.count)) }
@@ -53,7 +55,9 @@ struct JaywayFunctions {
     for argument in arguments {
       switch argument {
       case .path(let path):
-        values.append(try JaywayEvaluator(root: evaluator.root).value(of: path, at: evaluator.root))
+        values.append(
+          try JaywayEvaluator(root: evaluator.root, budget: evaluator.budget).value(
+            of: path, at: evaluator.root))
       case .json(let value):
         guard let value else { throw .failed }
         values.append(value)
@@ -108,6 +112,8 @@ struct JaywayFunctions {
   ) throws(JaywayFailure) -> JSONValue {
     let own = (model.array ?? []).compactMap(\.string)
     let given = try values(of: arguments).filter { !$0.isNull }
+    let bytes = (own + given.compactMap(\.string)).reduce(0) { $0 &+ $1.utf8.count }
+    try evaluator.budget.spend(bytes >> 4)
     return .string((own + given.map { $0.string ?? JSONText.print($0) }).joined())
   }
 }

@@ -31,9 +31,13 @@ struct JaywayPattern: Hashable, Sendable {
   }
 
   /// Whether the whole text matches.
-  func matches(_ text: String) -> Bool {
-    let range = NSRange(text.startIndex..., in: text)
-    return expression.firstMatch(in: text, range: range) != nil
+  func matches(_ text: String, _ budget: JSONPathBudget) throws(JaywayFailure) -> Bool {
+    try budget.spend(1 + text.utf8.count >> 4)
+    do throws(BoundedPattern.GivenUp) {
+      return try BoundedPattern.hasMatch(of: expression, in: text)
+    } catch {
+      throw .patternTooSlow
+    }
   }
 
   static func == (left: JaywayPattern, right: JaywayPattern) -> Bool {

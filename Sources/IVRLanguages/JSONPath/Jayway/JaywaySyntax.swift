@@ -142,4 +142,10 @@ enum JaywayFailure: Error {
   case notApplicable
   /// A function that cannot be computed.
   case failed
+  /// Following the path took too many looks at values.
+  case tooManySteps
+  /// Following the path took too many levels inside each other.
+  case tooDeep
+  /// A regular expression was given up.
+  case patternTooSlow
 }

@@ -1,12 +1,22 @@
-import IVRLanguages
+public import IVRLanguages
 
-/// The resolvers that the conformance cases assume, over the tasks of `data.json`.
-struct GraphQLTaskWorld: GraphQLResolver {
-  let tasks: [JSONValue]
+/// Answers a search-like schema from a list of tasks in JSON.
+///
+/// Root fields: `task(from,to,filter,sort,pagination)`, `taskDetails(from,to,filter,limit)`,
+/// `node(id)`, `echo(…)`, `now`, and `fail` and `failNonNull`, which fail. Every other field is the
+/// member of its parent. Source: the conformance vectors' README, section "graphql".
+public struct TaskListResolver: GraphQLResolver {
+  private let tasks: [JSONValue]
+
+  /// Answers from these tasks, in their order.
+  public init(tasks: [JSONValue]) {
+    self.tasks = tasks
+  }
 
   private static let pageSize = 1000
 
-  func value(of field: GraphQLFieldContext) throws(GraphQLFieldError) -> JSONValue {
+  /// The value of a field.
+  public func value(of field: GraphQLFieldContext) throws(GraphQLFieldError) -> JSONValue {
     switch (field.parentType, field.name) {
     case ("Query", "task"): try taskList(field.arguments)
     case ("Query", "taskDetails"): taskDetails(field.arguments)
@@ -19,7 +29,8 @@ struct GraphQLTaskWorld: GraphQLResolver {
     }
   }
 
-  func typeName(of value: JSONValue, in abstractType: String) -> String? {
+  /// The member `t` of a party of a task; everything else is a task.
+  public func typeName(of value: JSONValue, in abstractType: String) -> String? {
     value["t"]?.string ?? "Task"
   }
 
@@ -38,7 +49,7 @@ struct GraphQLTaskWorld: GraphQLResolver {
     return tasks.filter { task in
       let time = task["createdTime"]?.int64 ?? 0
       return from <= time && time <= to
-        && GraphQLTaskFilter.matches(task, arguments["filter"] ?? .null)
+        && TaskListFilter.matches(task, arguments["filter"] ?? .null)
     }
   }
 
@@ -123,8 +134,8 @@ struct GraphQLTaskWorld: GraphQLResolver {
   }
 }
 
-/// The filters of the conformance schema.
-enum GraphQLTaskFilter {
+/// The filters of such a schema: keys of one object must all hold, null filters are ignored.
+enum TaskListFilter {
   static func matches(_ task: JSONValue, _ filter: JSONValue) -> Bool {
     guard let filter = filter.object else { return true }
     return filter.members.allSatisfy { member in

@@ -7,9 +7,11 @@ source "$(dirname "$0")/common.sh"
 purpose=${1:-run}
 case $purpose in
   format) packages=() ;;
-  run) packages=(libexpat1-dev libicu-dev libncursesw5-dev) ;;
-  test) packages=(libexpat1-dev libicu-dev libncursesw5-dev make python3-venv tmux) ;;
-  bench) packages=(libexpat1-dev libicu-dev make python3-venv) ;;
+  run) packages=(libexpat1-dev libicu-dev libncursesw5-dev libphonenumber-dev) ;;
+  test)
+    packages=(libexpat1-dev libicu-dev libncursesw5-dev libphonenumber-dev make python3-venv tmux)
+    ;;
+  bench) packages=(libexpat1-dev libicu-dev libphonenumber-dev make python3-venv) ;;
   *) stop "usage: scripts/setup.sh run|test|bench|format" ;;
 esac
 

@@ -75,6 +75,9 @@ extension TemplateValue {
 
 extension String {
   /// Whether both are the same bytes; Swift's equality takes other spellings of a letter, too.
+  ///
+  /// Short texts are compared without a call, as Swift keeps their bytes in place.
+  @inline(__always)
   func isSame(as other: String) -> Bool {
     utf8.count == other.utf8.count && self == other
   }

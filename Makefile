@@ -3,7 +3,7 @@
 # `run` uses the debug build: after an edit it is ready in seconds, a release build in over a
 # minute. For an installed copy build with `swift build -c release`.
 
-.PHONY: run test build lint format fuzz
+.PHONY: run test build lint format bench pictures fuzz
 
 # Options for the program, for example: make run ARGS=--plain
 ARGS ?=
@@ -22,6 +22,14 @@ lint:
 
 format:
 	@scripts/format.sh
+
+# For some rows only: make bench ARGS="--rows 3,4"
+bench:
+	@scripts/bench.sh $(ARGS)
+
+# Draws docs/pictures again from the real program.
+pictures:
+	@scripts/pictures.sh
 
 # Minutes for each target, and the targets (all of them where none is named), for example:
 # make fuzz MINUTES=1 TARGET="template jsonpath"

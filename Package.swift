@@ -14,7 +14,10 @@ let mainThread: [SwiftSetting] = strict + [.defaultIsolation(MainActor.self)]
 
 let package = Package(
   name: "ivr-tui",
-  products: [.executable(name: "ivr-tui", targets: ["ivr-tui"])],
+  products: [
+    .executable(name: "ivr-tui", targets: ["ivr-tui"]),
+    .executable(name: "ivr-bench", targets: ["ivr-bench"]),
+  ],
   targets: [
     .systemLibrary(
       name: "CExpat", path: "Sources/System/CExpat", providers: [.apt(["libexpat1-dev"])]),
@@ -24,12 +27,19 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .systemLibrary(
       name: "CNcurses", path: "Sources/System/CNcurses", providers: [.apt(["libncursesw5-dev"])]),
-    .target(name: "IVRLanguages", dependencies: ["CExpat", "CICU"], swiftSettings: strict),
+    // apt: libphonenumber-dev. Its C++ interface crashes the compiler, so it gets a C face.
+    .target(
+      name: "CPhone", path: "Sources/System/CPhone",
+      linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
+    .target(
+      name: "IVRLanguages", dependencies: ["CExpat", "CICU", "CPhone"], swiftSettings: strict),
     .target(name: "IVRCore", dependencies: ["IVRLanguages"], swiftSettings: strict),
     .target(name: "IVRAdapters", dependencies: ["IVRCore", "IVRLanguages"], swiftSettings: strict),
     .executableTarget(
       name: "ivr-tui", dependencies: ["IVRAdapters", "IVRCore", "IVRLanguages", "CNcurses"],
       swiftSettings: mainThread),
+    .executableTarget(
+      name: "ivr-bench", dependencies: ["IVRCore", "IVRLanguages"], swiftSettings: strict),
     .target(
       name: "IVRTestSupport", dependencies: ["IVRAdapters", "IVRCore", "IVRLanguages"],
       path: "Tests/Support", swiftSettings: strict),
@@ -46,5 +56,6 @@ let package = Package(
       name: "ivr-tuiTests", dependencies: ["ivr-tui", "IVRTestSupport"], swiftSettings: mainThread),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )

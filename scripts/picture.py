@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Plays the duplicate story in the real program and draws its decisive screens as SVG.
+"""Plays the duplicate story in the real program and draws its decisive screens as SVG, and the demo
+as an animated one.
 
 usage: scripts/picture.py [FOLDER]     (docs/pictures)
 
@@ -12,9 +13,10 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(ROOT, "Tests", "terminal"))
+import animation  # noqa: E402
 import drive  # noqa: E402
 
-CELL, LINE = 8.4, 17
+CELL, LINE = animation.CELL, animation.LINE
 BACKGROUND, FOREGROUND = "#1c1f26", "#d7dae0"
 COLOURS = {
     "black": "#3b4048", "red": "#e06c75", "green": "#98c379", "brown": "#e5c07b",
@@ -102,6 +104,21 @@ def main():
         session.wait_for("Reserved")
         picture(session, "offered")
         session.kill(15)
+    demo(folder)
+
+
+def demo(folder):
+    """Records the demo as it plays by itself; beside the picture an asciicast in .setup."""
+    with drive.Session([drive.binary(), "demo", "duplicates"], 80, 24) as session:
+        recording = animation.Recording(session, looks)
+        recording.run_until("the end", timeout=600)
+        session.send("q")
+        session.wait_exit()
+    recording.cast(os.path.join(ROOT, ".setup", "demo.cast"))
+    text = recording.svg(BACKGROUND, FOREGROUND, poster="Refused, and here is why")
+    with open(os.path.join(folder, "demo.svg"), "w", encoding="utf-8") as file:
+        file.write(text)
+    print("-- demo.svg, %d kB, %.0f s" % (len(text) // 1000, recording.frames[-1][0]))
 
 
 def ask(session):

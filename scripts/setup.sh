@@ -1,15 +1,18 @@
 #!/usr/bin/env bash
-# Installs what is missing: `setup.sh run` for the program, `setup.sh test` for the tests too;
-# `setup.sh format` only looks for Swift.
+# Installs what is missing: `setup.sh run` for the program, `setup.sh test` for the tests too,
+# `setup.sh bench` for the benchmarks; `setup.sh format` only looks for Swift.
 # It asks for nothing and prints nothing where nothing is missing.
 source "$(dirname "$0")/common.sh"
 
 purpose=${1:-run}
 case $purpose in
   format) packages=() ;;
-  run) packages=(libexpat1-dev libicu-dev libncursesw5-dev) ;;
-  test) packages=(libexpat1-dev libicu-dev libncursesw5-dev make python3-venv tmux) ;;
-  *) stop "usage: scripts/setup.sh run|test|format" ;;
+  run) packages=(libexpat1-dev libicu-dev libncursesw5-dev libphonenumber-dev) ;;
+  test)
+    packages=(libexpat1-dev libicu-dev libncursesw5-dev libphonenumber-dev make python3-venv tmux)
+    ;;
+  bench) packages=(libexpat1-dev libicu-dev libphonenumber-dev make python3-venv) ;;
+  *) stop "usage: scripts/setup.sh run|test|bench|format" ;;
 esac
 
 check_swift() {
@@ -55,21 +58,25 @@ install_packages() {
   }
 }
 
-# pyte is a terminal emulator for the tests of the screen; it lives in .setup and nowhere else.
+# Puts the packages of a list into a virtual environment below .setup, where they are alone.
 install_python_packages() {
-  local stamp=.setup/venv/requirements.txt log=.setup/pip.log
-  cmp -s scripts/requirements.txt "$stamp" && return
-  say "Installing Python packages into .setup/venv: $(paste -sd ' ' scripts/requirements.txt)"
+  local list=$1 folder=.setup/$2 log=.setup/$2-pip.log
+  cmp -s "$list" "$folder/requirements.txt" && return
+  say "Installing Python packages into $folder: $(paste -sd ' ' "$list")"
   mkdir -p .setup
-  { python3 -m venv --clear .setup/venv &&
-    .setup/venv/bin/python -m pip install --quiet --disable-pip-version-check \
-      --requirement scripts/requirements.txt; } >"$log" 2>&1 || {
+  { python3 -m venv --clear "$folder" &&
+    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check \
+      --requirement "$list"; } >"$log" 2>&1 || {
     tail -n 20 "$log" >&2
     stop "The Python packages could not be installed; the log is $log."
   }
-  cp scripts/requirements.txt "$stamp"
+  cp "$list" "$folder/requirements.txt"
 }
 
 check_swift
 install_packages
-[[ $purpose != test ]] || install_python_packages
+case $purpose in
+  # pyte is a terminal emulator for the tests of the screen.
+  test) install_python_packages scripts/requirements.txt venv ;;
+  bench) install_python_packages scripts/requirements-bench.txt bench ;;
+esac

@@ -22,7 +22,7 @@ unit_tests() {
 
 # Each scenario must pass, and two runs in two processes must leave the same trace.
 scenarios() {
-  local scenario files=(Flows/scenarios/*.scenario)
+  local scenario files=(Flows/scenarios/*.scenario Flows/demos/*.scenario)
   if [[ ! -e ${files[0]} ]]; then
     say "SKIPPED scenarios: there is no Flows/scenarios/*.scenario yet"
     return

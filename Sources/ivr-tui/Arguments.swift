@@ -14,6 +14,8 @@ struct Arguments: Equatable {
     case play
     /// The findings of documents.
     case check
+    /// A story that plays itself.
+    case demo
     /// Expressions of the small languages.
     case eval
   }
@@ -26,10 +28,22 @@ struct Arguments: Equatable {
   var root: String?
   /// The seed that replaces the lab's.
   var seed: UInt64?
+  /// How many callbacks wait at the start.
+  var waiting = 0
   /// What requests get that nobody answers, where it was named.
   var unmocked: UnmockedAnswer?
   /// Whether `play` shows the raw trace.
   var showsTrace = false
+  /// The file with keys and looks, where it was named.
+  var settings: String?
+  /// The theme, where it was named.
+  var theme: Theme?
+  /// Whether frames are drawn with ASCII characters.
+  var wantsASCII = false
+  /// Whether the mouse is left to the terminal.
+  var wantsNoMouse = false
+  /// Whether the lab speaks in lines and draws no screen.
+  var isPlain = false
   /// What `eval` is asked for; `nil` with every other command.
   private(set) var evaluation: EvalRequest?
   private var evalOptions: [Option: String] = [:]
@@ -94,8 +108,20 @@ struct Arguments: Equatable {
         throw UsageError(CommandStrings.badUnmocked(value))
       }
       unmocked = answer
+    case .waiting:
+      guard let number = Int(value), (0...100_000).contains(number) else {
+        throw UsageError(CommandStrings.badWaiting(value))
+      }
+      waiting = number
+    case .settings: settings = value
+    case .theme:
+      guard let theme = Theme.named(value) else { throw UsageError(CommandStrings.badTheme(value)) }
+      self.theme = theme
+    case .ascii: wantsASCII = true
+    case .noMouse: wantsNoMouse = true
     case .context, .dialect, .schema, .variables, .values, .now, .view: evalOptions[option] = value
     case .trace: showsTrace = true
+    case .plain: isPlain = true
     case .version: wantsVersion = true
     case .help: wantsHelp = true
     case .terminalCheck: wantsTerminalCheck = true
@@ -107,11 +133,18 @@ struct Arguments: Equatable {
     switch command {
     case .play where files.isEmpty: throw UsageError(CommandStrings.noScenario)
     case .run where files.count > 1: throw UsageError(CommandStrings.tooManyFlows(files[1]))
+    case .demo where files.count > 1: throw UsageError(CommandStrings.tooManyDemos(files[1]))
+    case .play where isPlain, .check where isPlain, .eval where isPlain:
+      throw UsageError(CommandStrings.onlyLab)
     case .eval: evaluation = try EvalRequest(words: files, options: evalOptions)
     default: break
     }
     if command != .eval, let option = Option.ofEval.first(where: { evalOptions[$0] != nil }) {
       throw UsageError(CommandStrings.onlyEval(option))
+    }
+    let concernsScreen = settings != nil || theme != nil || wantsASCII || wantsNoMouse
+    if concernsScreen && ![.run, .demo].contains(command) || waiting > 0 && command != .run {
+      throw UsageError(CommandStrings.onlyScreen)
     }
     if showsTrace, command != .play { throw UsageError(CommandStrings.onlyPlay) }
     if unmocked != nil, command != .run || files.isEmpty {
@@ -125,7 +158,13 @@ enum Option: String, CaseIterable {
   case root = "--root"
   case seed = "--seed"
   case unmocked = "--unmocked"
+  case waiting = "--waiting"
+  case settings = "--settings"
+  case theme = "--theme"
+  case ascii = "--ascii"
+  case noMouse = "--no-mouse"
   case trace = "--trace"
+  case plain = "--plain"
   case context = "--context"
   case dialect = "--dialect"
   case schema = "--schema"
@@ -138,7 +177,9 @@ enum Option: String, CaseIterable {
   case terminalCheck = "--terminal-check"
 
   /// Whether a value follows.
-  var takesValue: Bool { ([.root, .seed, .unmocked] + Self.ofEval).contains(self) }
+  var takesValue: Bool {
+    ([.root, .seed, .unmocked, .waiting, .settings, .theme] + Self.ofEval).contains(self)
+  }
 
   /// The options that only `eval` has.
   static let ofEval: [Option] = [

@@ -14,10 +14,23 @@ enum Strings {
   static let idleTitle = "Idle for which reason?"
   static let wrapUpTitle = "How did it go? Wrap-up code"
   static let helpTitle = "Keys and commands"
-  static let quitTitle = "Quit?"
-  static let quitQuestion = [
-    "A call or a callback is live and will be lost.", "y quits, any other key stays.",
-  ]
+  static let mouseOn = "The mouse works here; m gives it back to the terminal, for selecting text."
+  static let mouseOff = "The mouse selects text of the terminal; m brings it back."
+  static func shows(_ view: PromptView) -> String {
+    switch view {
+    case .plain: "Speech as it reads."
+    case .annotated: "Speech with its pauses, emphasis and voices."
+    case .raw: "Speech as it is written, in SSML."
+    case .spoken: "Speech in the words that are heard."
+    }
+  }
+  static let nothingHappened = "Nothing has happened yet."
+  static let nothingHolds = "No row holds it; Esc shows all."
+  static let nothingHeard = "Nothing was heard yet."
+  static let filterHelp = "Enter keeps the filter · Esc drops it · up and down move"
+  static let cannotFilter = "Heard, Queue and Trace have rows to filter: F4, F5, F6."
+  static let showsAllCalls = "Rows of all calls."
+  static let reloadFailed = "The documents hold errors; the lab goes on as it was"
   static let stays = "Still here."
   static let hintsOn = "Hints are shown; t hides them."
   static let hintsOff = "Hints are hidden; t shows them."
@@ -28,7 +41,6 @@ enum Strings {
   static let nothingRefused = "No callback was refused yet."
   static let numberChosen = "Enter dials."
   static let badSeed = "A seed is a whole number of 0 or more: seed 7"
-  static let badHints = "Say hints on or hints off."
   static let badKeys = "Keys are 0 to 9, * and #: press 14085267209"
 
   static func stepped(_ what: String) -> String { "One event: \(what)" }
@@ -53,6 +65,27 @@ enum Strings {
     "\(Format.number(number)) is no number of the lab; e shows the numbers."
   }
   static func isReset(_ lab: String) -> String { "\(lab) is as its document says." }
+  static func isReloaded(_ findings: Int) -> String {
+    let rest = findings == 0 ? "" : " \(findings) findings: ivr-tui check tells them."
+    return "The documents were read again." + rest
+  }
+  static func showsCall(_ task: String) -> String { "Rows of \(task) only; c shows all." }
+  static func page(_ page: ScreenPop) -> String { "page  \(page.label)  \(page.url)" }
+  static func badChoice(_ name: String, _ words: [String]) -> String {
+    "\(name) is \(words.joined(separator: ", "))."
+  }
+  static func question(_ loss: Overlay.Loss) -> [String] {
+    let what =
+      switch loss {
+      case .quit: "quits"
+      case .reset, .seed: "starts again"
+      case .reload: "reads the documents and starts again"
+      }
+    return ["A call or a callback is live and will be lost.", "y \(what), any other key stays."]
+  }
+  static func title(_ loss: Overlay.Loss) -> String {
+    loss == .quit ? "Quit?" : "Start again?"
+  }
   static func isSeeded(_ seed: UInt64) -> String { "The lab starts again with seed \(seed)." }
   static func seedIs(_ seed: UInt64) -> String { "The seed is \(seed)." }
   static func badSpeed(_ word: String) -> String {
@@ -92,6 +125,12 @@ enum Strings {
     static let speed = "Sets the speed: 1, 2, 5, 10, 30, 60, 120, 300 or 600."
     static let run = "Runs to a time and pauses: 10:15, 10:15:30, +5:00 (minutes) or +90 (seconds)."
     static let reset = "Puts calls, callbacks, agents and clock back to the lab document."
+    static let reload =
+      "Reads flows, lab and prompts again and starts from them; with errors nothing changes."
+    static let theme = "Changes the colours; safe is for people who see few of them."
+    static let borders = "Draws frames with lines or with ASCII characters."
+    static let view = "Shows speech as it reads, with its marks, as written, or in words."
+    static let mouse = "Turns the mouse on or off."
     static let seed = "Tells the seed, or starts again with another one."
     static let guardMode = "Sets the guard of the queue shown."
     static let queue = "Shows a queue."
@@ -104,5 +143,20 @@ enum Strings {
     static let hints = "Shows or hides the line of the next useful act."
     static let help = "Shows this list."
     static let quit = "Ends the program at once."
+  }
+  /// What is wrong with the file of keys and looks.
+  enum UserFile {
+    static let shape = "A line is NAME = VALUE, with blanks around the =."
+    static let hint = "docs/KEYS.md lists the names and tells how keys are written."
+    static func unknown(_ name: String, _ hint: String) -> String {
+      "There is no setting \"\(name)\"" + (hint.isEmpty ? "." : hint)
+    }
+    static func badKey(_ word: String, _ hint: String) -> String {
+      "There is no key \"\(word)\"" + (hint.isEmpty ? "." : hint)
+    }
+    static func fixedKey(_ name: String) -> String { "\(name) keeps its meaning." }
+    static func boundTwice(_ name: String, _ line: Int) -> String {
+      "\(name) has a meaning already, from line \(line)."
+    }
   }
 }

@@ -2,10 +2,11 @@
 enum ImportRule {
   /// The modules that a module may import.
   static let allowed: [String: [String]] = [
-    "IVRLanguages": ["Foundation", "CExpat", "CICU"],
+    "IVRLanguages": ["Foundation", "CExpat", "CICU", "CPhone"],
     "IVRCore": ["IVRLanguages"],
     "IVRAdapters": ["IVRCore", "IVRLanguages"] + world,
     "ivr-tui": ["IVRAdapters", "IVRCore", "IVRLanguages", "CNcurses"] + world,
+    "ivr-bench": ["IVRCore", "IVRLanguages"] + world,
   ]
 
   /// What the modules that meet the operating system and its threads may import.
@@ -16,6 +17,7 @@ enum ImportRule {
     "CNcurses": ["ivr-tui/Terminal/Curses", "ivr-tui/Terminal/TerminalGuard"],
     "CExpat": ["IVRLanguages/SSML/"],
     "CICU": ["IVRLanguages/SSML/"],
+    "CPhone": ["IVRLanguages/PhoneNumbers/"],
   ]
 
   /// Files that may import more than their module, each with the reason beside it.

@@ -17,6 +17,9 @@ import pyte
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
+# What the mark of a picture's beginning may look like when a read ends within it.
+MARK_HEADS = tuple(b"\x1b[?2026"[:length] for length in range(1, 8))
+
 UP, DOWN, RIGHT, LEFT = "\x1bOA", "\x1bOB", "\x1bOC", "\x1bOD"
 
 
@@ -59,6 +62,7 @@ class Session:
     def __init__(self, arguments, columns=80, rows=24, environment=None, keep_open=True):
         self.columns, self.rows_count = columns, rows
         self.raw = b""
+        self.held = b""
         self.status = None
         self.emulator = _Emulator(columns, rows)
         self.stream = _Stream(self.emulator)
@@ -158,15 +162,25 @@ class Session:
         except OSError:
             return False
         self.raw += data
-        self.stream.feed(data)
+        self._show(data)
         return bool(data)
+
+    def _show(self, data):
+        """Feeds the emulator whole pictures only, as a terminal with synchronized output does."""
+        self.held += data
+        begin, end = self.held.rfind(b"\x1b[?2026h"), self.held.rfind(b"\x1b[?2026l")
+        ready = begin if begin > end else len(self.held)
+        if begin <= end and self.held.endswith(MARK_HEADS):
+            ready = self.held.rfind(b"\x1b")
+        self.stream.feed(self.held[:ready])
+        self.held = self.held[ready:]
 
     def settle(self, quiet=0.15):
         """Reads until nothing has come for `quiet` seconds: for counting bytes, not for waiting."""
         while self.pump(quiet):
             pass
 
-    def wait_for(self, wanted, timeout=10):
+    def wait_for(self, wanted, timeout=30):
         """Waits until a text is on the screen, or a function of this session answers true."""
         found = wanted if callable(wanted) else (lambda session: wanted in session.text())
         end = time.monotonic() + timeout
@@ -179,7 +193,7 @@ class Session:
                     return
                 raise Timeout("ended while waiting for %r:\n%s" % (wanted, self.text()))
 
-    def wait_gone(self, unwanted, timeout=10):
+    def wait_gone(self, unwanted, timeout=30):
         """Waits until a text is no longer on the screen."""
         self.wait_for(lambda session: unwanted not in session.text(), timeout)
 
@@ -220,7 +234,7 @@ class Session:
                 self.status = status
         return self.status is not None
 
-    def wait_exit(self, timeout=10):
+    def wait_exit(self, timeout=30):
         """Waits for the end; the exit code, or minus the signal's number."""
         end = time.monotonic() + timeout
         while not self.has_ended():
@@ -254,6 +268,14 @@ class Checks:
 
     def __init__(self):
         self.passed = self.failed = 0
+
+    def seen(self, name, session, wanted):
+        """A text comes on the screen, or a function of the session answers true, in good time."""
+        try:
+            session.wait_for(wanted)
+            self.true(name, True)
+        except Timeout as problem:
+            self.true(name, False, str(problem))
 
     def equal(self, name, found, wanted):
         self.true(name, found == wanted, "found %r, wanted %r" % (found, wanted))

@@ -120,6 +120,7 @@ struct ActivityContext {
       label: utterance.label, lines: utterance.lines.map(mask.apply),
       milliseconds: utterance.milliseconds, notes: utterance.notes,
       views: utterance.views.mapLines(mask.apply))
+    detail("prompt", shown.text)
     effects.append(.trace(.heard(shown)))
     start(.playback, milliseconds: utterance.milliseconds)
   }

@@ -40,6 +40,8 @@ public struct ScenarioStep: Hashable, Sendable {
     case expect(ScenarioFact, within: Int64)
     /// Something does not become true within so many milliseconds.
     case refute(ScenarioFact, within: Int64)
+    /// The audience is told something, or the lab begins anew.
+    case direct(StageDirection)
   }
 
   /// Where and what the author wrote.

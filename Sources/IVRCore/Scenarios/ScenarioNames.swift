@@ -67,6 +67,7 @@ private struct ScenarioCheck {
     switch step.content {
     case .act(let act): check(act, step.sentence)
     case .expect(let fact, _), .refute(let fact, _): check(fact, step.sentence)
+    case .direct: break
     }
   }
 

@@ -95,7 +95,10 @@ private struct ScenarioReading {
 
   private mutating func checkExpectations() {
     let isTest = steps.contains { step in
-      if case .act = step.content { false } else { true }
+      switch step.content {
+      case .expect, .refute: true
+      case .act, .direct: false
+      }
     }
     if isTest || findings.hasErrors { return }
     findings.append(

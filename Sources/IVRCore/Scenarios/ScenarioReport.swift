@@ -8,6 +8,8 @@ public struct ScenarioReport: Hashable, Sendable {
   public let transcript: [TranscriptLine]
   /// Everything that happened.
   public let trace: [TraceEntry]
+  /// What was done, in order: the score of a demo.
+  public let cues: [ScenarioCue]
 
   /// Whether every sentence was so.
   public var isPassed: Bool { failure == nil }

@@ -92,7 +92,7 @@ extension ScenarioRun {
   private func value(of name: String) -> String? {
     let live = state.sessions.values.reversed().lazy.compactMap { $0.scope.variables[name] }.first
     if let live { return live.value.text }
-    for case .activity(let record) in trace.reversed().lazy.map(\.event) {
+    for case .activity(let record) in chapterTrace.reversed().lazy.map(\.event) {
       if let change = record.modified.last(where: { $0.name == name }) { return change.value }
     }
     return nil

@@ -22,10 +22,13 @@ struct ScenarioRun {
   let names: ScenarioNames
   private(set) var trace: [TraceEntry] = []
   private(set) var lines: [TranscriptLine] = []
+  private(set) var cues: [ScenarioCue] = []
   private(set) var hearings: [PhoneID: [Hearing]] = [:]
   var places: [PhoneID: HearingPlace] = [:]
   /// Where the trace stood when the latest acts began.
   private(set) var actsBegan = 0
+  /// Where the trace stood when the chapter began.
+  private var chapterBegan = 0
   private var wasAct = false
   private var transcript = Transcript()
   private var stepsLeft = Self.stepLimit
@@ -34,8 +37,7 @@ struct ScenarioRun {
 
   /// A run that has not begun, of a lab with the scenario's settings.
   init(_ world: World, _ settings: [ScenarioSetting]) {
-    var world = world
-    for setting in settings { world.lab.apply(setting) }
+    let world = world.with(settings)
     engine = Engine(world: world)
     names = ScenarioNames(world: world)
   }
@@ -44,6 +46,9 @@ struct ScenarioRun {
 
   /// The entries of the trace since the latest acts began.
   var latest: ArraySlice<TraceEntry> { trace[actsBegan...] }
+
+  /// The entries of the trace since the chapter began.
+  var chapterTrace: ArraySlice<TraceEntry> { trace[chapterBegan...] }
 
   /// Notes whether the next sentence is an act: the first of several acts in a row is where looking
   /// at the trace begins.
@@ -54,8 +59,37 @@ struct ScenarioRun {
 
   /// Puts an input in and lets everything happen that it causes at this instant.
   mutating func submit(_ input: EngineInput) {
+    cue(.input(input))
     engine.submit(input)
     pass(0)
+  }
+
+  /// Notes what is done.
+  mutating func cue(_ content: ScenarioCue.Content) {
+    cues.append(ScenarioCue(time: state.now, content: content))
+  }
+
+  /// Takes a stage direction; it leaves the same mark in the transcript as a remark of the lab.
+  mutating func follow(_ direction: StageDirection) {
+    if case .chapter = direction { beginChapter() }
+    cue(.direction(direction))
+    switch direction {
+    case .chapter(let text), .caption(let text):
+      lines.append(TranscriptLine(time: state.now, phone: nil, kind: .note, text: text))
+    case .pause, .speed, .show: break
+    }
+  }
+
+  /// Puts the lab back to its start; trace and transcript go on.
+  private mutating func beginChapter() {
+    if !cues.isEmpty { cue(.end) }
+    engine = Engine(world: names.world)
+    transcript = Transcript()
+    hearings = [:]
+    places = [:]
+    actsBegan = trace.count
+    chapterBegan = trace.count
+    wasAct = false
   }
 
   /// Lets time pass, in milliseconds.
@@ -94,6 +128,15 @@ struct ScenarioRun {
       Hearing(
         text: utterance.text, folded: utterance.text.lowercased(),
         end: entry.time.advanced(by: utterance.milliseconds)))
+  }
+}
+
+extension World {
+  /// The world with what a scenario changes in its lab before the start.
+  public func with(_ settings: [ScenarioSetting]) -> World {
+    var world = self
+    for setting in settings { world.lab.apply(setting) }
+    return world
   }
 }
 

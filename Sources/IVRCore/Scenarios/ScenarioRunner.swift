@@ -14,8 +14,10 @@ public enum ScenarioRunner {
         lastTrace: run.trace.suffix(10).map(\.line))
       break
     }
+    run.cue(.end)
     return ScenarioReport(
-      file: scenario.file, failure: failure, transcript: run.lines, trace: run.trace)
+      file: scenario.file, failure: failure, transcript: run.lines, trace: run.trace,
+      cues: run.cues)
   }
 }
 
@@ -38,6 +40,9 @@ extension ScenarioRun {
     case .refute(let fact, let limit):
       begin(isAct: false)
       return refute(fact, within: limit)
+    case .direct(let direction):
+      follow(direction)
+      return nil
     }
   }
 

@@ -1,9 +1,10 @@
 import IVRLanguages
 
 extension SentenceWords {
-  private static let beginnings = [
-    "phone", "agent", "wait", "expect", "search", "tasks", "guard", "earlier", "no",
-  ]
+  private static let beginnings =
+    [
+      "phone", "agent", "wait", "expect", "search", "tasks", "guard", "earlier", "no",
+    ] + directions
 
   /// Reads a whole sentence of the story; `nil` where it is a setting of the lab, of which nothing
   /// has been taken then.
@@ -17,6 +18,7 @@ extension SentenceWords {
     case "wait": return .act(try wait())
     case "search", "tasks": return .act(.disturb(try disturbance()))
     case "guard": return .act(try guardAct())
+    case let word where Self.directions.contains(word): return .direct(try direction())
     default: throw unknownBeginning(first)
     }
   }

@@ -23,7 +23,7 @@ public struct Transcript: Codable, Hashable, Sendable {
     return told(entry, state).map { told in
       TranscriptLine(
         time: entry.time, phone: told.isOfPhone ? phone(of: entry) : nil, kind: told.kind,
-        text: told.text)
+        text: told.text, speech: told.speech)
     }
   }
 
@@ -48,6 +48,7 @@ public struct Transcript: Codable, Hashable, Sendable {
     var kind: TranscriptLine.Kind
     var text: String
     var isOfPhone = true
+    var speech: TranscriptLine.Speech?
   }
 
   private mutating func told(_ entry: TraceEntry, _ state: EngineState) -> [Told] {
@@ -84,7 +85,9 @@ public struct Transcript: Codable, Hashable, Sendable {
       if isMusic, music[task] == utterance.lines { return [] }
       music[task] = isMusic ? utterance.lines : nil
     }
-    return utterance.lines.map { Told(kind: .heard, text: $0) }
+    return utterance.lines.enumerated().map { index, line in
+      Told(kind: .heard, text: line, speech: index == 0 ? .whole(utterance) : .rest)
+    }
       + utterance.notes.map { Told(kind: .note, text: $0) }
   }
 

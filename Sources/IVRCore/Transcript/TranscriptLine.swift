@@ -35,9 +35,22 @@ public struct TranscriptLine: Codable, Hashable, Sendable {
   public let kind: Kind
   /// The text, on one line; the lines of a reason after its first are indented.
   public let text: String
+  /// What is said, where the line is heard.
+  public let speech: Speech?
+
+  /// The prompt that a line is part of.
+  public enum Speech: Codable, Hashable, Sendable {
+    /// Its first line, with the whole prompt in all its views.
+    case whole(Utterance)
+    /// A further line.
+    case rest
+  }
 
   /// A line; control characters in the text are made visible.
-  public init(time: SimulationTime, phone: PhoneID?, kind: Kind, text: String) {
+  public init(
+    time: SimulationTime, phone: PhoneID?, kind: Kind, text: String, speech: Speech? = nil
+  ) {
+    self.speech = speech
     self.time = time
     self.phone = phone
     self.kind = kind

@@ -6,13 +6,14 @@ import Synchronization
 /// What comes out depends on the arguments alone: what ICU does not know of a locale it takes from
 /// American English, never from the environment.
 enum SpeechFormatters {
-  /// No more formatters than these are kept.
-  private static let maximumSpellers = 64
+  /// No more formatters of a kind than these are kept.
+  private static let maximumFormatters = 64
   /// No more texts than these are kept.
   private static let maximumTexts = 2_048
 
   private struct Kept {
     var spellers: [String: Speller] = [:]
+    var formatters: [String: SkeletonFormatter] = [:]
     var texts: [String: String] = [:]
   }
 
@@ -37,8 +38,13 @@ enum SpeechFormatters {
 
   /// A decimal number as an ICU skeleton asks for it.
   static func format(_ decimal: String, skeleton: String, locale: String) -> String? {
-    text("\(locale)|\(skeleton)|\(decimal)") {
-      ci_format(locale, skeleton, decimal, $0, $1)
+    kept.withLock { kept in
+      let key = locale + "|" + skeleton
+      if let known = kept.formatters[key] { return known.format(decimal) }
+      if kept.formatters.count >= maximumFormatters { kept.formatters.removeAll() }
+      let made = SkeletonFormatter(locale: locale, skeleton: skeleton)
+      kept.formatters[key] = made
+      return made.format(decimal)
     }
   }
 
@@ -59,7 +65,7 @@ enum SpeechFormatters {
   ) -> Speller {
     let key = locale + "|" + rules
     if let known = kept.spellers[key] { return known }
-    if kept.spellers.count >= maximumSpellers { kept.spellers.removeAll() }
+    if kept.spellers.count >= maximumFormatters { kept.spellers.removeAll() }
     let made = Speller(locale: locale, rules: rules)
     kept.spellers[key] = made
     return made
@@ -70,7 +76,7 @@ enum SpeechFormatters {
   ) -> String? {
     kept.withLock { kept in
       if let known = kept.texts[key] { return known }
-      guard let made = Speller.written(make) else { return nil }
+      guard let made = ICUText.written(make) else { return nil }
       if kept.texts.count >= maximumTexts { kept.texts.removeAll() }
       kept.texts[key] = made
       return made
@@ -92,14 +98,35 @@ private final class Speller {
 
   func spell(_ value: Int64) -> String? {
     guard let formatter else { return nil }
-    return Self.written { ci_spell(formatter, value, $0, $1) }
+    return ICUText.written { ci_spell(formatter, value, $0, $1) }
   }
 
   func spell(fraction value: Double) -> String? {
     guard let formatter else { return nil }
-    return Self.written { ci_spell_fraction(formatter, value, $0, $1) }
+    return ICUText.written { ci_spell_fraction(formatter, value, $0, $1) }
+  }
+}
+
+/// One of ICU's formatters for numbers, or none where ICU does not know what is asked for.
+private final class SkeletonFormatter {
+  private let formatter: UnsafeMutableRawPointer?
+
+  init(locale: String, skeleton: String) {
+    formatter = ci_formatter_open(locale, skeleton)
   }
 
+  deinit {
+    if let formatter { ci_formatter_close(formatter) }
+  }
+
+  func format(_ decimal: String) -> String? {
+    guard let formatter else { return nil }
+    return ICUText.written { ci_format(formatter, decimal, $0, $1) }
+  }
+}
+
+/// Text that ICU writes.
+private enum ICUText {
   /// What a function of ICU writes, without the soft hyphens that some languages' words hold.
   static func written(
     _ write: (UnsafeMutablePointer<CChar>, Int32) -> Int32

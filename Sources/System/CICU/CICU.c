@@ -60,24 +60,31 @@ int32_t ci_spell_fraction(void *speller, double value, char *out,
   return ci_give(text, length, out, capacity, status);
 }
 
-// A decimal number as a number skeleton asks for it, such as "unit/meter unit-width-full-name".
-int32_t ci_format(const char *locale, const char *skeleton, const char *decimal,
-                  char *out, int32_t capacity) {
+// A formatter for a number skeleton, such as "unit/meter unit-width-full-name"; NULL where ICU does
+// not know what it asks for.
+void *ci_formatter_open(const char *locale, const char *skeleton) {
   UErrorCode status = U_ZERO_ERROR;
-  UChar wanted[256], text[CI_UNITS];
-  int32_t length = 0, result = -1;
+  UChar wanted[256];
+  int32_t length = 0;
   ci_prepare();
   u_strFromUTF8(wanted, 256, &length, skeleton, -1, &status);
   UNumberFormatter *formatter = unumf_openForSkeletonAndLocale(wanted, length, locale, &status);
-  UFormattedNumber *number = unumf_openResult(&status);
-  if (U_SUCCESS(status)) {
-    unumf_formatDecimal(formatter, decimal, -1, number, &status);
-    length = unumf_resultToString(number, text, CI_UNITS, &status);
-    result = ci_give(text, length, out, capacity, status);
-  }
-  unumf_closeResult(number);
+  if (U_SUCCESS(status)) return formatter;
   unumf_close(formatter);
-  return result;
+  return NULL;
+}
+
+void ci_formatter_close(void *formatter) { unumf_close((UNumberFormatter *)formatter); }
+
+int32_t ci_format(void *formatter, const char *decimal, char *out, int32_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  UChar text[CI_UNITS];
+  int32_t length = -1;
+  UFormattedNumber *number = unumf_openResult(&status);
+  unumf_formatDecimal((UNumberFormatter *)formatter, decimal, -1, number, &status);
+  if (U_SUCCESS(status)) length = unumf_resultToString(number, text, CI_UNITS, &status);
+  unumf_closeResult(number);
+  return ci_give(text, length, out, capacity, status);
 }
 
 // How a locale orders the parts of a date, such as "d 'de' MMMM 'de' y" for "yMMMMd".

@@ -33,15 +33,6 @@ static const attr_t CN_DIM = A_DIM;
 static const attr_t CN_UNDERLINE = A_UNDERLINE;
 static const attr_t CN_REVERSE = A_REVERSE;
 
-static const mmask_t CN_LEFT_PRESSED = BUTTON1_PRESSED;
-static const mmask_t CN_LEFT_RELEASED = BUTTON1_RELEASED;
-static const mmask_t CN_MIDDLE_PRESSED = BUTTON2_PRESSED;
-static const mmask_t CN_MIDDLE_RELEASED = BUTTON2_RELEASED;
-static const mmask_t CN_RIGHT_PRESSED = BUTTON3_PRESSED;
-static const mmask_t CN_RIGHT_RELEASED = BUTTON3_RELEASED;
-static const mmask_t CN_WHEEL_UP = BUTTON4_PRESSED;
-static const mmask_t CN_WHEEL_DOWN = BUTTON5_PRESSED;
-
 static inline int cn_locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
 // A string capability of the terminal that setupterm found, or NULL.

@@ -56,6 +56,13 @@ extension AppState {
     guard let goal = clock.target ?? (clock.isRunning ? clock.simulated(at: realNow) : nil) else {
       return false
     }
+    if go(to: goal, limit: limit) { return true }
+    if clock.target != nil { arrive(at: goal) }
+    return false
+  }
+
+  /// Goes on to a time, at most `limit` events; returns whether more are due.
+  mutating func go(to goal: SimulationTime, limit: Int = 64) -> Bool {
     var left = limit
     while let next = engine.nextEventTime, next <= goal {
       if left == 0 { return true }
@@ -63,7 +70,6 @@ extension AppState {
       left -= 1
     }
     engine.advance(to: goal)
-    if clock.target != nil { arrive(at: goal) }
     return false
   }
 

@@ -61,9 +61,9 @@ extension AppState {
   }
 
   /// The callbacks that wait for an agent while their caller is gone.
-  var waitingCallbacks: [ContactTask] {
-    engine.state.tasks.values.filter {
-      $0.isCallback && $0.status == .parked && $0.customer == .none
+  var waitingCallbacks: LazyFilterSequence<[ContactTask]> {
+    engine.state.tasks.values.lazy.filter {
+      $0.status == .parked && $0.isCallback && $0.customer == .none
     }
   }
 

@@ -1,4 +1,5 @@
 import IVRCore
+import IVRLanguages
 
 /// Everything the screen is made of, as one value.
 struct AppState {
@@ -54,8 +55,24 @@ struct AppState {
   /// Whether a second callback was refused since the start.
   var hasSeenRefusal = false
   var log = LabLog()
+  /// What the rows of a pane must hold.
+  var filters: [Pane: String] = [:]
+  /// The task whose rows alone are shown.
+  var oneCall: TaskID?
+  /// The first row of the queue that is shown.
+  var queueFirst = 0
+  /// How speech is shown.
+  var speechView = PromptView.plain
+  /// Whether the focused pane fills the screen.
+  var isZoomed = false
+  var keyMap = KeyMap()
+  var looks = Looks()
   /// Commands that were typed, the latest last.
   var history: [String] = []
+  /// The demo that plays the lab; nil where people do.
+  var demo: DemoShow?
+  /// Whether acts are typed as lines, so that hints name commands and not keys.
+  var isPlain = false
 
   init(world: World, size: Size) {
     self.world = world
@@ -82,6 +99,8 @@ struct LabLog {
   static let limit = 5_000
 
   private(set) var transcript = Transcript()
+  /// Everything that was noticed and nobody took yet; nil where nobody takes it.
+  var news: [LabNews]?
   /// What callers noticed.
   private(set) var lines: [TranscriptLine] = []
   /// What the flows and the contact center did, without what is heard and pressed.
@@ -94,14 +113,12 @@ struct LabLog {
   /// Adds an entry; returns the lines it gave.
   mutating func add(_ entry: TraceEntry, state: EngineState) -> [TranscriptLine] {
     let told = transcript.add(entry, state: state)
+    news?.append(contentsOf: told.map(LabNews.line))
     if !entry.event.isSeenElsewhere { for line in told { lines.appendJoining(line) } }
     if entry.isRow { rows.append(entry) }
     dropOld()
     return told
   }
-
-  /// The row that is shown as selected.
-  var shownRow: Int? { rows.isEmpty ? nil : min(selectedRow ?? .max, rows.count - 1) }
 
   private mutating func dropOld() {
     if lines.count > Self.limit {

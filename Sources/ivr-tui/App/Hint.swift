@@ -15,7 +15,7 @@ struct Hint: Equatable {
   private static func urgent(_ state: AppState) -> Hint? {
     if let ringing = state.ringingPhone {
       let other = ringing == state.phone ? "" : "p for phone \(ringing + 1), then "
-      return at(.phone, other + "a to answer", state)
+      return at(.phone, state.way(other + "a to answer", typed: "answer"), state)
     }
     guard let agent = state.shownAgent, let id = agent.state.task,
       let task = state.engine.state.tasks[id]
@@ -24,10 +24,13 @@ struct Hint: Equatable {
     case .reserved:
       let after =
         task.isCallback ? "the phone of \(Format.number(task.customerNumber)) rings" : "you talk"
-      return at(.agent, "a to accept; then \(after)", state)
+      return at(
+        .agent, state.way("a to accept", typed: "agent accept") + "; then \(after)", state)
     case .connected where task.status == .connected:
-      return at(.agent, "h to hang up when the talk is over", state)
-    case .wrapUp: return at(.agent, "w to choose the wrap-up code", state)
+      return at(
+        .agent, state.way("h to hang up", typed: "agent end") + " when the talk is over", state)
+    case .wrapUp:
+      return at(.agent, state.way("w to choose the wrap-up code", typed: "agent wrapup"), state)
     default: return nil
     }
   }
@@ -39,9 +42,14 @@ struct Hint: Equatable {
     case .digits(_, let maximum, let terminator):
       return at(.phone, digits(maximum, terminator, state), state)
     case .music: return available(state)
-    case .message: return at(nil, "listen, or n for the next event", state)
-    case .answer, .passing: return at(nil, "n for the next event", state)
+    case .message:
+      return at(nil, state.way("listen, or n", typed: "next") + " for the next event", state)
+    case .answer, .passing: return at(nil, nextEvent(state), state)
     }
+  }
+
+  private static func nextEvent(_ state: AppState) -> String {
+    state.way("n", typed: "next") + " for the next event"
   }
 
   private static func keys(_ keys: [MenuKey]) -> String {
@@ -72,11 +80,12 @@ struct Hint: Equatable {
       if case .inCall? = state.engine.state.phones[face.id]?.state { true } else { false }
     }
     let isAsked = callbacks.first?.callback?.origin == "IVR"
-    if callbacks.count == 1, isAsked, !state.hasSeenRefusal, otherCall == nil {
+    if callbacks.prefix(2).count == 1, isAsked, !state.hasSeenRefusal, otherCall == nil {
       let isGuarded = state.queue?.duplicateGuard == .refuse
       return at(
         .phone,
-        "Enter to dial again: a second callback to the number "
+        state.way("Enter to dial again", typed: "dial " + target(state))
+          + ": a second callback to the number "
           + (isGuarded ? "is refused" : "is not refused here"), state)
     }
     return available(state)
@@ -84,20 +93,33 @@ struct Hint: Equatable {
 
   private static func available(_ state: AppState) -> Hint {
     guard let agent = state.shownAgent, agent.state.canBecomeAvailable else {
-      return at(nil, "n for the next event", state)
+      return at(nil, nextEvent(state), state)
     }
-    return at(.agent, "a to make the agent Available", state)
+    return at(
+      .agent, state.way("a to make the agent Available", typed: "agent available"), state)
   }
 
   private static func dial(_ state: AppState) -> Hint {
     let to = state.entryPoint.map { " (\($0.name))" } ?? ""
     return at(
-      .phone, "Enter to dial \(Format.number(state.face?.number ?? ""))\(to), e for other numbers",
-      state)
+      .phone,
+      state.way(
+        "Enter to dial \(Format.number(state.face?.number ?? ""))\(to), e for other numbers",
+        typed: "dial " + target(state)), state)
+  }
+
+  /// What the next call goes to, as it is typed.
+  private static func target(_ state: AppState) -> String {
+    state.entryPoint?.name ?? state.face?.number ?? ""
   }
 
   private static func at(_ pane: Pane?, _ text: String, _ state: AppState) -> Hint {
-    guard let pane, pane != state.focus else { return Hint(pane: pane, text: text) }
+    guard let pane, pane != state.focus, !state.isPlain else { return Hint(pane: pane, text: text) }
     return Hint(pane: pane, text: "F\(pane.functionKey), then \(text)")
   }
+}
+
+extension AppState {
+  /// An act as the user does it here: by keys, or by a typed command.
+  fileprivate func way(_ keys: String, typed: String) -> String { isPlain ? typed : keys }
 }

@@ -6,13 +6,26 @@ import IVRCore
 enum LabProgram {
   /// Runs the lab on the terminal until the user leaves; answers the exit code.
   static func run(_ options: LabOptions) -> Int32 {
+    var state = AppState(world: options.world, size: Size(width: 0, height: 0))
+    guard options.waiting == 0 || state.crowd(options.waiting) else {
+      Output.error("ivr-tui: \(CommandStrings.cannotWait)")
+      return ExitCode.usage
+    }
     do {
       let wake = try WakeSignal()
-      let terminal = try CursesTerminal.open(.init(wake: wake, crashNote: crashNote))
-      var state = AppState(world: options.world, size: terminal.size)
+      let looks = options.settings.looks
+      let terminal = try CursesTerminal.open(
+        .init(theme: looks.theme, mouse: looks.hasMouse, wake: wake, crashNote: crashNote))
+      state.size = terminal.size
+      state.looks = looks
+      state.keyMap = options.settings.keyMap
+      state.showsHints = options.settings.showsHints
+      state.demo = options.demo
       let warnings = options.warnings.filter { $0.file == options.folder.trialFlow }
       if let first = warnings.first { state.say(Strings.warnings(warnings.count, first), .bad) }
-      var runtime = Runtime(state, terminal: terminal, wake: wake)
+      var runtime = Runtime(state, terminal: terminal, wake: wake) {
+        options.folder.read()
+      }
       runtime.run()
       terminal.leave()
       TerminalGuard.endAsRequested()

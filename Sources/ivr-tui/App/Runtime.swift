@@ -8,6 +8,8 @@ struct Runtime {
   private var state: AppState
   private let terminal: any Terminal
   private let loop: EventLoop
+  /// Reads the documents again.
+  private let load: () -> (world: World?, findings: [Diagnostic])
   private var shown: Screen?
   private var lastDrawing: Int64 = .min / 2
   /// Whether a picture has to wait for its turn.
@@ -18,9 +20,13 @@ struct Runtime {
   /// Milliseconds of engine steps between two looks at the keyboard.
   private static let budget: Int64 = 8
 
-  init(_ state: AppState, terminal: any Terminal, wake: WakeSignal) {
+  init(
+    _ state: AppState, terminal: any Terminal, wake: WakeSignal,
+    load: @escaping () -> (world: World?, findings: [Diagnostic])
+  ) {
     self.state = state
     self.terminal = terminal
+    self.load = load
     loop = EventLoop(terminal: terminal.descriptor, wake: wake)
   }
 
@@ -33,12 +39,20 @@ struct Runtime {
       catchUp()
       for event in terminal.nextEvents() {
         for command in update(&state, .input(event)) {
-          switch command {
-          case .quit: return
-          case .repaint: terminal.repaint()
-          }
+          if command == .quit { return }
+          perform(command)
         }
       }
+    }
+  }
+
+  private mutating func perform(_ command: Command) {
+    switch command {
+    case .quit: break
+    case .repaint: terminal.repaint()
+    case .reload:
+      let loaded = load()
+      _ = update(&state, .reloaded(loaded.world, loaded.findings))
     }
   }
 
@@ -55,6 +69,7 @@ struct Runtime {
     if isDrawingDue { return }
     let screen = view(state)
     lastDrawing = now
+    terminal.use(state.looks)
     guard screen != shown else { return }
     terminal.present(screen)
     shown = screen
@@ -69,7 +84,7 @@ struct Runtime {
       let second = state.now.advanced(by: 1_000 - state.now.milliseconds % 1_000)
       times.append(max(state.clock.real(of: second), lastDrawing + Self.frame))
     }
-    times += [state.lit?.end, state.notice?.end].compactMap { $0 }
+    times += [state.lit?.end, state.notice?.end, state.demoDeadline].compactMap { $0 }
     if isDrawingDue { times.append(lastDrawing + Self.frame) }
     return times.min()
   }

@@ -2,7 +2,7 @@ import IVRCore
 
 /// What an agent does.
 enum AgentAction: Equatable {
-  case available, accept, decline, end
+  case available, accept, decline, end, hold
   case chooseIdle, chooseWrapUp
   case showVariables
   case other(Int)
@@ -15,6 +15,7 @@ extension AppState {
     case .accept: act(.accept)
     case .decline: act(.decline)
     case .end: act(.end)
+    case .hold: act(isHolding ? .resume : .hold)
     case .chooseIdle: overlay = .list(.idleCodes(lab))
     case .chooseWrapUp: overlay = .list(.wrapUpCodes(lab))
     case .showVariables: showVariables()
@@ -29,12 +30,18 @@ extension AppState {
     if let shownAgent { submit(.agent(shownAgent.id, act)) }
   }
 
+  /// Whether the customer of the agent shown is on hold.
+  var isHolding: Bool {
+    shownAgent?.state.task.flatMap { engine.state.tasks[$0]?.heldSince } != nil
+  }
+
   private mutating func showVariables() {
     guard let task = shownAgent?.state.task else {
       say(Strings.nothingOffered)
       return
     }
-    let lines = engine.desktopVariables(of: task).map { "\($0.label)  \($0.value)" }
+    let page = engine.state.tasks[task]?.screenPop.map { [Strings.page($0)] } ?? []
+    let lines = page + engine.desktopVariables(of: task).map { "\($0.label)  \($0.value)" }
     overlay = .text(
       title: Strings.variablesTitle, lines: lines.isEmpty ? [Strings.noVariables] : lines, first: 0)
   }

@@ -43,7 +43,7 @@ extension AppState {
   }
 
   /// How long a key is lit, in real milliseconds.
-  private static let lightTime: Int64 = 150
+  static let lightTime: Int64 = 150
 
   private mutating func erase() {
     phones[phone].isUntouched = false

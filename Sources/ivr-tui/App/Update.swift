@@ -1,4 +1,5 @@
 import IVRCore
+import IVRLanguages
 
 /// Changes the state; the only place where it changes.
 ///
@@ -13,8 +14,11 @@ func update(_ state: inout AppState, _ message: Message) -> [Command] {
     return []
   case .input(.key(let key)):
     return state.press(key)
-  case .input(.mouse): return []
+  case .input(.mouse(let event)): return state.point(event)
   case .input(.closed): return [.quit]
+  case .reloaded(let world, let findings):
+    state.reload(world, findings)
+    return []
   }
 }
 
@@ -27,7 +31,7 @@ extension AppState {
     realNow = now
     if let lit, lit.end <= now { self.lit = nil }
     if let notice, notice.end <= now { self.notice = nil }
-    isBehind = catchUp()
+    isBehind = demo == nil ? catchUp() : playDemo()
     slip()
   }
 
@@ -40,15 +44,16 @@ extension AppState {
     if realNow - clock.real(of: next) > 1_000 { anchorClock() }
   }
 
-  fileprivate mutating func press(_ key: Key) -> [Command] {
+  mutating func press(_ key: Key) -> [Command] {
     switch key {
     case .control("c"): return [.quit]
     case .control("l"): return [.repaint]
     default: break
     }
     notice = nil
+    if demo != nil { return pressInDemo(key) }
     if overlay != nil { return pressInOverlay(key) }
-    switch KeyMap.resolve(key, self) {
+    switch keyMap.resolve(key, self) {
     case .action(let action): return perform(action)
     case .disabled(let reason): say(reason, .bad)
     case .unknown:
@@ -77,15 +82,43 @@ extension AppState {
     case .showDetail: showDetail()
     case .showHelp: overlay = .help(first: 0)
     case .openCommandLine(let start): overlay = .commandLine(TypedLine(start))
-    case .back: focus(.phone)
-    case .quit:
-      if !isLive { return [.quit] }
-      overlay = .confirmQuit
+    case .back: goBack()
+    case .zoom: isZoomed.toggle()
+    case .filter: openFilter()
+    case .toggleOneCall: toggleOneCall()
+    case .nextView: nextView()
+    case .toggleMouse: setMouse(!looks.hasMouse)
+    case .quit: return askToLose(by: .quit)
     }
     return []
   }
 
   private mutating func focus(_ pane: Pane) { focus = pane }
+
+  /// Whether there is something that Esc leaves.
+  var canGoBack: Bool { !filter(of: focus).isEmpty || isZoomed || focus == .trace }
+
+  private mutating func goBack() {
+    if !filter(of: focus).isEmpty {
+      filters[focus] = nil
+    } else if isZoomed {
+      isZoomed = false
+    } else {
+      focus = .phone
+    }
+  }
+
+  private mutating func nextView() {
+    let views = PromptView.allCases
+    let place = views.firstIndex(of: speechView) ?? 0
+    speechView = views[(place + 1) % views.count]
+    say(Strings.shows(speechView))
+  }
+
+  mutating func setMouse(_ isOn: Bool) {
+    looks.hasMouse = isOn
+    say(isOn ? Strings.mouseOn : Strings.mouseOff)
+  }
 
   private mutating func switchQueue(by step: Int) {
     let queues = engine.state.queues.values
@@ -94,6 +127,7 @@ extension AppState {
     }
     let next = queues[((place + step) % queues.count + queues.count) % queues.count]
     queueChoice = next.id
+    queueFirst = 0
     say(Strings.showsQueue(next.name))
   }
 

@@ -23,11 +23,10 @@ struct CheckCommand {
   private func lab(_ root: String) -> [Diagnostic] {
     let loaded = WorldFolder(root: root).load()
     guard let world = loaded.world else { return loaded.findings }
-    let folder = root + "/Flows/scenarios"
-    return loaded.findings
-      + TextFile.names(in: folder, ending: "scenario").flatMap { name in
-        ScenarioFile.read(folder + "/" + name, in: world).findings
-      }
+    let stories = ["/Flows/scenarios", "/Flows/demos"].flatMap { folder in
+      TextFile.names(in: root + folder, ending: "scenario").map { root + folder + "/" + $0 }
+    }
+    return loaded.findings + stories.flatMap { ScenarioFile.read($0, in: world).findings }
   }
 
   /// Each flow or scenario by itself, beside the lab.

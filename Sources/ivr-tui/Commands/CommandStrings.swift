@@ -12,6 +12,7 @@ enum CommandStrings {
       ivr-tui run FILE.json          the lab with a flow from elsewhere
       ivr-tui play FILE.scenario...  plays scenarios without a screen
       ivr-tui check [FILE...]        finds what is wrong with the lab, or with files
+      ivr-tui demo [NAME]            a story that plays itself; no name: the list
       ivr-tui eval LANGUAGE [TEXT]   evaluates an expression, or cases from a pipe;
                                      pebble, jsonpath, graphql, ssml
 
@@ -19,9 +20,15 @@ enum CommandStrings {
       --root DIR           the folder that holds Flows/ and Prompts/
                            (this folder, else the one the program was built in)
       --seed N             the seed of the run instead of the lab's
+      --plain              run, demo: lines instead of a screen, for pipes and
+                           screen readers
       --trace              play: the whole trace, not only what callers notice
       --unmocked ANSWER    run FILE: what requests to unknown hosts get: 200, 404 or
                            error (if not given: 200)
+      --waiting N          run: N callbacks wait from the start, for a crowded queue
+      --theme NAME         run: default, light, safe (few colours) or mono
+      --ascii, --no-mouse  run: ASCII frames; the mouse left to the terminal
+      --settings FILE      run: keys and looks, not ~/.config/ivr-tui/settings
       --version, --help    say so and end
 
     options of eval (docs/languages tells more):
@@ -40,8 +47,25 @@ enum CommandStrings {
   static let seeHelp = "See ivr-tui --help."
   static let noScenario = "play needs at least one scenario: ivr-tui play FILE.scenario"
   static let onlyPlay = "--trace belongs to play: ivr-tui play --trace FILE.scenario"
+  static let onlyLab = "--plain belongs to run and demo: ivr-tui run --plain"
+  static let noDemos = "There is no demo in Flows/demos."
+  static let seeDemo = "See one with: ivr-tui demo NAME"
   static let onlyForeignFlows =
     "--unmocked belongs to a flow from elsewhere: ivr-tui run FILE.json --unmocked 404"
+
+  static let onlyScreen =
+    "--waiting, --settings, --theme, --ascii and --no-mouse belong to run: ivr-tui run"
+
+  static let cannotWait =
+    "--waiting needs an outbound entry point with a queue, a served host and a token in the lab."
+
+  static func badWaiting(_ value: String) -> String {
+    "--waiting needs a whole number from 0 to 100000, not \"\(value)\"."
+  }
+
+  static func badTheme(_ value: String) -> String {
+    "--theme is \(Theme.all.map(\.name).joined(separator: ", ")), not \"\(value)\"."
+  }
 
   static func onlyEval(_ option: Option) -> String {
     "\(option.rawValue) belongs to eval: ivr-tui eval pebble '{{ 1 + 1 }}'"
@@ -73,6 +97,18 @@ enum CommandStrings {
 
   static func tooManyFlows(_ file: String) -> String {
     "run takes one flow; \"\(file)\" is one too many."
+  }
+
+  static func tooManyDemos(_ name: String) -> String {
+    "demo plays one story; \"\(name)\" is one too many."
+  }
+
+  static func unknownDemo(_ name: String, _ names: [String]) -> String {
+    Strings.unknown("demo", name, names)
+  }
+
+  static func demo(_ name: String, _ chapters: [String]) -> String {
+    "\(name): \(chapters.joined(separator: ", "))"
   }
 
   static func result(passed: Int, failed: Int) -> String { "\(passed) passed, \(failed) failed" }

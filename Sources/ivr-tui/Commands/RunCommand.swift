@@ -9,6 +9,35 @@ struct LabOptions {
   let world: World
   /// The warnings that were found in them.
   let warnings: [Diagnostic]
+  /// Keys and looks.
+  var settings = Settings()
+  /// How many callbacks wait at the start.
+  var waiting = 0
+  /// The demo that plays the lab at first.
+  var demo: DemoShow?
+  /// Whether it speaks in lines.
+  var isPlain = false
+
+  /// Starts the lab; answers the exit code.
+  func run() -> Int32 { isPlain ? PlainProgram.run(self) : LabProgram.run(self) }
+}
+
+extension WorldFolder {
+  /// The documents as they are now, with what was found in them.
+  func read() -> (world: World?, findings: [Diagnostic]) {
+    let loaded = load()
+    return (loaded.world, loaded.findings)
+  }
+}
+
+extension Settings {
+  /// The user's settings with what the command line says instead; where the file is wrong, tells
+  /// its findings and answers nil.
+  static func load(_ arguments: Arguments) -> Settings? {
+    let file = SettingsFile.load(arguments.settings)
+    Output.findings(file.findings)
+    return file.findings.isEmpty ? file.settings.changed(by: arguments) : nil
+  }
 }
 
 /// `run`: the interactive lab.
@@ -28,9 +57,12 @@ struct RunCommand {
       Output.findings(loaded.findings)
       return ExitCode.document
     }
-    return LabProgram.run(
-      LabOptions(
-        folder: folder, world: world.seeded(arguments.seed), warnings: loaded.findings))
+    guard let settings = Settings.load(arguments) else { return ExitCode.document }
+    return LabOptions(
+      folder: folder, world: world.seeded(arguments.seed), warnings: loaded.findings,
+      settings: settings, waiting: arguments.waiting,
+      isPlain: arguments.isPlain
+    ).run()
   }
 }
 

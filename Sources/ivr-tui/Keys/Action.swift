@@ -14,7 +14,15 @@ enum Action: Equatable {
   case showHelp
   /// With the beginning of a command.
   case openCommandLine(String)
-  /// Leaves the trace.
+  /// Leaves one level: the filter, the zoom, then the trace.
   case back
+  case zoom
+  /// Opens the line that filters the focused pane.
+  case filter
+  /// Shows the rows of all calls, or of one.
+  case toggleOneCall
+  /// Shows speech in the next of its views.
+  case nextView
+  case toggleMouse
   case quit
 }

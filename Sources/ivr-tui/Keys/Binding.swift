@@ -1,10 +1,18 @@
-/// Keys with their meaning: the one description that the keyboard, the help bar, the help and
-/// `docs/KEYS.md` share.
+/// Keys with their meaning: the one description that the keyboard, the mouse on the help bar, the
+/// help, `docs/KEYS.md` and the user's settings file share.
 struct Binding {
   /// Where the keys have this meaning.
   enum Place: Equatable {
     case everywhere
     case pane(Pane)
+
+    /// What a name in the settings file begins with.
+    var prefix: String {
+      switch self {
+      case .everywhere: ""
+      case .pane(let pane): pane.name.lowercased() + "."
+      }
+    }
   }
 
   /// Whether the keys do something now.
@@ -14,71 +22,66 @@ struct Binding {
     case disabled(String)
   }
 
-  let keys: [Key]
+  /// One meaning of a binding; most have one, a pair such as slower and faster has two.
+  struct Choice {
+    /// What the settings file calls it, for example `phone.dial`.
+    let name: String
+    var keys: [Key]
+    let action: Action
+  }
+
   let place: Place
-  /// The keys as the help writes them.
-  let shown: String
+  var choices: [Choice]
+  /// The keys as the help writes them; nil lists them.
+  var written: String?
   /// One or two words for the help bar; nil keeps it out of there.
   let label: String?
   /// A sentence for the help.
   let description: String
   let availability: (AppState) -> Availability
-  let action: (Key) -> Action
-
-  init(
-    _ keys: [Key], _ place: Place, shown: String? = nil, label: String? = nil,
-    _ description: String,
-    when availability: @escaping (AppState) -> Availability = { _ in
-      .available
-    }, action: @escaping (Key) -> Action
-  ) {
-    self.keys = keys
-    self.place = place
-    self.shown = shown ?? keys.map(\.name).joined(separator: " ")
-    self.label = label
-    self.description = description
-    self.availability = availability
-    self.action = action
-  }
 
   /// A binding whose keys all mean the same.
   init(
-    _ keys: [Key], _ place: Place, shown: String? = nil, label: String? = nil,
-    _ description: String,
-    when availability: @escaping (AppState) -> Availability = { _ in
-      .available
-    }, _ action: Action
+    _ name: String, _ keys: [Key], _ place: Place, label: String? = nil, _ description: String,
+    when availability: @escaping (AppState) -> Availability = { _ in .available }, _ action: Action
   ) {
     self.init(
-      keys, place, shown: shown, label: label, description, when: availability,
-      action: { _ in action })
+      [(name, keys, action)], place, label: label, description, when: availability)
   }
-}
 
-extension Key {
-  /// The key as the help writes it.
-  var name: String {
-    switch self {
-    case .character(" "): "space"
-    case .character(let character): String(character)
-    case .enter: "Enter"
-    case .escape: "Esc"
-    case .tab: "Tab"
-    case .backTab: "Shift-Tab"
-    case .up: "up"
-    case .down: "down"
-    case .left: "left"
-    case .right: "right"
-    case .home: "Home"
-    case .end: "End"
-    case .pageUp: "PgUp"
-    case .pageDown: "PgDn"
-    case .backspace: "Backspace"
-    case .delete: "Delete"
-    case .insert: "Insert"
-    case .function(let number): "F\(number)"
-    case .control(let character): "Ctrl-\(character.uppercased())"
-    case .alt(let character): "Alt-\(character)"
+  /// A binding of several meanings that the help tells in one sentence.
+  init(
+    _ choices: [(name: String, keys: [Key], action: Action)], _ place: Place,
+    written: String? = nil, label: String? = nil, _ description: String,
+    when availability: @escaping (AppState) -> Availability = { _ in .available }
+  ) {
+    self.place = place
+    self.choices = choices.map {
+      Choice(name: place.prefix + $0.name, keys: $0.keys, action: $0.action)
+    }
+    self.written = written
+    self.label = label
+    self.description = description
+    self.availability = availability
+  }
+
+  /// All its keys, each meaning's first ones first.
+  var keys: [Key] {
+    let most = choices.map(\.keys.count).max() ?? 0
+    return (0..<most).flatMap { rank in
+      choices.compactMap { $0.keys.indices.contains(rank) ? $0.keys[rank] : nil }
     }
   }
+
+  /// The keys as the help writes them.
+  var shown: String { written ?? keys.map(\.name).joined(separator: " ") }
+
+  /// The keys as the help bar writes them: one for each meaning.
+  var short: String {
+    if let written { return written }
+    return choices.compactMap(\.keys.first?.name).joined(separator: " ")
+  }
+
+  /// What a key of it does.
+  func action(of key: Key) -> Action? { choices.first { $0.keys.contains(key) }?.action }
 }

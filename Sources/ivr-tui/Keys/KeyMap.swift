@@ -1,5 +1,5 @@
-/// Finds what a key means.
-enum KeyMap {
+/// The bindings in force: those of the program, as the user's settings changed them.
+struct KeyMap {
   enum Resolution: Equatable {
     case action(Action)
     /// The key has a meaning, but not now.
@@ -7,14 +7,16 @@ enum KeyMap {
     case unknown
   }
 
+  var bindings = KeyTable.all
+
   /// The meaning of a key in the focused pane, else everywhere.
-  static func resolve(_ key: Key, _ state: AppState) -> Resolution {
-    let places: [Binding.Place] = [.pane(state.focus), .everywhere]
+  func resolve(_ key: Key, _ state: AppState) -> Resolution {
     var reason: String?
-    for place in places {
-      for binding in KeyTable.all where binding.place == place && binding.keys.contains(key) {
+    for place in Self.places(state) {
+      for binding in bindings where binding.place == place {
+        guard let action = binding.action(of: key) else { continue }
         switch binding.availability(state) {
-        case .available: return .action(binding.action(key))
+        case .available: return .action(action)
         case .disabled(let why): reason = reason ?? why
         }
       }
@@ -23,11 +25,39 @@ enum KeyMap {
   }
 
   /// What the help bar shows: the focused pane's bindings that work now, then the common ones.
-  static func bar(_ state: AppState) -> [Binding] {
-    let places: [Binding.Place] = [.pane(state.focus), .everywhere]
-    return places.flatMap { place in
-      KeyTable.all.filter {
-        $0.place == place && $0.label != nil && $0.availability(state) == .available
+  func bar(_ state: AppState) -> [Binding] {
+    Self.places(state).flatMap { place in
+      bindings.filter {
+        $0.place == place && $0.label != nil && !$0.keys.isEmpty
+          && $0.availability(state) == .available
+      }
+    }
+  }
+
+  private static func places(_ state: AppState) -> [Binding.Place] {
+    [.pane(state.focus), .everywhere]
+  }
+
+  /// The names that the settings file may give keys to.
+  var names: [String] { bindings.flatMap { $0.choices.map(\.name) } }
+
+  /// Where a meaning works.
+  func place(of name: String) -> Binding.Place? {
+    bindings.first { $0.choices.contains { $0.name == name } }?.place
+  }
+
+  /// Gives a meaning other keys and takes these from what had them in the same place.
+  ///
+  /// The name must be one of `names`.
+  mutating func bind(_ name: String, to keys: [Key]) {
+    let place = place(of: name)
+    for index in bindings.indices where bindings[index].place == place {
+      for (number, choice) in bindings[index].choices.enumerated() {
+        let isMeant = choice.name == name
+        guard isMeant || choice.keys.contains(where: keys.contains) else { continue }
+        bindings[index].choices[number].keys =
+          isMeant ? keys : choice.keys.filter { !keys.contains($0) }
+        bindings[index].written = nil
       }
     }
   }

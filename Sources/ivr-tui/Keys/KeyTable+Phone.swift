@@ -3,61 +3,67 @@ import IVRCore
 extension KeyTable {
   static let phone: [Binding] = [
     Binding(
-      [.character("a"), .enter], .pane(.phone), label: "answer", Strings.Keys.answer,
+      "answer", [.character("a"), .enter], .pane(.phone), label: "answer", Strings.Keys.answer,
       when: { $0.phoneIs(\.isRinging, Strings.Keys.notRinging) }, .phone(.answer)),
     Binding(
-      "0123456789*#".map(Key.character), .pane(.phone), shown: "0-9 * #", label: "keys",
-      Strings.Keys.digits, when: { $0.phoneIs(\.isNotRinging, Strings.Keys.ringsFirst) }
-    ) { key in .phone(.key(key.typed)) },
+      "0123456789*#".map { ("key-\($0)", [.character($0)], .phone(.key($0))) }, .pane(.phone),
+      written: "0-9 * #", label: "keys", Strings.Keys.digits,
+      when: { $0.phoneIs(\.isNotRinging, Strings.Keys.ringsFirst) }),
     Binding(
-      [.character("+")], .pane(.phone), Strings.Keys.plus,
+      "plus", [.character("+")], .pane(.phone), Strings.Keys.plus,
       when: { $0.phoneIs(\.isOnHook, Strings.Keys.onlyOnHook) }, .phone(.key("+"))),
     Binding(
-      [.backspace], .pane(.phone), Strings.Keys.erase,
+      "erase", [.backspace], .pane(.phone), Strings.Keys.erase,
       when: { $0.phoneIs(\.isOnHook, Strings.Keys.onlyOnHook) }, .phone(.erase)),
     Binding(
-      [.enter, .character("d")], .pane(.phone), label: "dial", Strings.Keys.dial,
+      "dial", [.enter, .character("d")], .pane(.phone), label: "dial", Strings.Keys.dial,
       when: { $0.phoneIs(\.isOnHook, Strings.Keys.alreadyInCall) }, .phone(.dial)),
     Binding(
-      [.character("h")], .pane(.phone), label: "hang up", Strings.Keys.hangUp,
+      "hang-up", [.character("h")], .pane(.phone), label: "hang up", Strings.Keys.hangUp,
       when: { $0.phoneIs(\.isOffHook, Strings.Keys.onHook) }, .phone(.hangUp)),
     Binding(
-      [.character("e"), .character("o")], .pane(.phone), label: "numbers", Strings.Keys.directory,
+      "numbers", [.character("e"), .character("o")], .pane(.phone), label: "numbers",
+      Strings.Keys.directory,
       when: { $0.phoneIs(\.isOnHook, Strings.Keys.alreadyInCall) }, .phone(.openDirectory)),
     Binding(
-      [.character("p"), .left, .right], .pane(.phone), label: "other phone",
-      Strings.Keys.otherPhone, when: \.hasPhones
-    ) { key in .phone(.other(key == .left ? -1 : 1)) },
+      "other", [.character("p"), .right], .pane(.phone), label: "other phone",
+      Strings.Keys.otherPhone, when: \.hasPhones, .phone(.other(1))),
+    Binding(
+      "previous", [.left], .pane(.phone), Strings.Keys.previousPhone, when: \.hasPhones,
+      .phone(.other(-1))),
   ]
 
   static let agent: [Binding] = [
     Binding(
-      [.character("a")], .pane(.agent), label: "accept", Strings.Keys.accept,
+      "accept", [.character("a")], .pane(.agent), label: "accept", Strings.Keys.accept,
       when: { $0.agentIs(Strings.Keys.agentBusy) { $0.isReserved } }, .agent(.accept)),
     Binding(
-      [.character("a")], .pane(.agent), label: "available", Strings.Keys.available,
+      "available", [.character("a")], .pane(.agent), label: "available", Strings.Keys.available,
       when: { $0.agentIs(Strings.Keys.agentBusy) { $0.canBecomeAvailable } }, .agent(.available)),
     Binding(
-      [.character("d")], .pane(.agent), label: "decline", Strings.Keys.decline,
+      "decline", [.character("d")], .pane(.agent), label: "decline", Strings.Keys.decline,
       when: { $0.agentIs(Strings.Keys.notOffered) { $0.isReserved } }, .agent(.decline)),
     Binding(
-      [.character("i")], .pane(.agent), label: "idle", Strings.Keys.idle,
+      "idle", [.character("i")], .pane(.agent), label: "idle", Strings.Keys.idle,
       when: { $0.agentIs(Strings.Keys.agentBusy) { $0.task == nil } }, .agent(.chooseIdle)),
     Binding(
-      [.character("h")], .pane(.agent), label: "hang up", Strings.Keys.end,
+      "hang-up", [.character("h")], .pane(.agent), label: "hang up", Strings.Keys.end,
       when: { $0.agentIs(Strings.Keys.notConnected) { $0.isConnected } }, .agent(.end)),
     Binding(
-      [.character("w"), .enter], .pane(.agent), label: "wrap up", Strings.Keys.wrapUp,
+      "wrap-up", [.character("w"), .enter], .pane(.agent), label: "wrap up", Strings.Keys.wrapUp,
       when: { $0.agentIs(Strings.Keys.notWrappingUp) { $0.isWrappingUp } }, .agent(.chooseWrapUp)),
     Binding(
-      [.character("v")], .pane(.agent), label: "variables", Strings.Keys.variables,
+      "variables", [.character("v")], .pane(.agent), label: "variables", Strings.Keys.variables,
       when: { $0.agentIs(Strings.nothingOffered) { $0.task != nil } }, .agent(.showVariables)),
     Binding(
-      [.left, .right], .pane(.agent), Strings.Keys.otherAgent,
+      "hold", [.character("o")], .pane(.agent), label: "hold", Strings.Keys.hold,
+      when: { $0.canHold(Strings.Keys.notConnected) }, .agent(.hold)),
+    Binding(
+      [("previous", [.left], .agent(.other(-1))), ("next", [.right], .agent(.other(1)))],
+      .pane(.agent), Strings.Keys.otherAgent,
       when: {
         $0.engine.state.agents.count > 1 ? .available : .disabled(Strings.Keys.oneAgent)
-      }
-    ) { key in .agent(.other(key == .left ? -1 : 1)) },
+      }),
   ]
 }
 
@@ -74,6 +80,14 @@ extension AppState {
     guard let shownAgent else { return .disabled(Strings.noAgent) }
     return condition(shownAgent.state)
       ? .available : .disabled(Strings.Keys.agentIs(shownAgent, reason))
+  }
+
+  fileprivate func canHold(_ reason: String) -> Binding.Availability {
+    let task = shownAgent?.state.task.flatMap { engine.state.tasks[$0] }
+    guard agentIs(reason, \.isConnected) == .available, task?.status == .connected else {
+      return agentIs(reason) { _ in false }
+    }
+    return .available
   }
 
   fileprivate var hasPhones: Binding.Availability {
@@ -94,9 +108,4 @@ extension AgentState {
   var isWrappingUp: Bool { if case .wrapUp = self { true } else { false } }
   var isIdle: Bool { if case .idle = self { true } else { false } }
   var canBecomeAvailable: Bool { isIdle || self == .rona }
-}
-
-extension Key {
-  /// The character that was typed.
-  fileprivate var typed: Character { if case .character(let typed) = self { typed } else { " " } }
 }

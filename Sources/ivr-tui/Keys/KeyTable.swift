@@ -6,78 +6,97 @@ enum KeyTable {
 
   private static let heard: [Binding] =
     [
+      Binding("why", [.character("w")], .pane(.heard), label: "why", Strings.Keys.why, .showWhy),
       Binding(
-        [.character("w")], .pane(.heard), label: "why", Strings.Keys.why, .showWhy)
-    ] + moving(.heard, Strings.Keys.scroll)
+        "view", [.character("s")], .pane(.heard), label: "speech", Strings.Keys.speech, .nextView),
+    ] + searching(.heard) + moving(.heard, Strings.Keys.scroll)
 
-  private static let queue: [Binding] = []
+  private static let queue: [Binding] = searching(.queue) + moving(.queue, Strings.Keys.scrollQueue)
 
   private static let trace: [Binding] =
     [
-      Binding([.enter], .pane(.trace), label: "whole", Strings.Keys.detail, .showDetail),
-      Binding([.escape], .pane(.trace), label: "back", Strings.Keys.back, .back),
-    ] + moving(.trace, Strings.Keys.select)
+      Binding("whole", [.enter], .pane(.trace), label: "whole", Strings.Keys.detail, .showDetail),
+      Binding(
+        "mine", [.character("c")], .pane(.trace), label: "this call", Strings.Keys.oneCall,
+        .toggleOneCall),
+    ] + searching(.trace) + moving(.trace, Strings.Keys.select)
+
+  private static func searching(_ pane: Pane) -> [Binding] {
+    [
+      Binding(
+        "filter", [.character("/")], .pane(pane), label: "filter", Strings.Keys.filter, .filter)
+    ]
+  }
 
   private static func moving(_ pane: Pane, _ description: String) -> [Binding] {
     [
       Binding(
-        [.up, .down, .character("k"), .character("j")], .pane(pane), shown: "up down k j",
-        description
-      ) { key in .move(.lines([.up, .character("k")].contains(key) ? -1 : 1)) },
-      Binding([.pageUp, .pageDown], .pane(pane), Strings.Keys.page) { key in
-        .move(.lines(key == .pageUp ? -8 : 8))
-      },
-      Binding([.home, .end], .pane(pane), Strings.Keys.ends) { key in
-        .move(key == .home ? .first : .last)
-      },
+        [
+          ("up", [.up, .character("k")], .move(.lines(-1))),
+          ("down", [.down, .character("j")], .move(.lines(1))),
+        ], .pane(pane), description),
+      Binding(
+        [
+          ("page-up", [.pageUp], .move(.lines(-8))),
+          ("page-down", [.pageDown], .move(.lines(8))),
+        ], .pane(pane), Strings.Keys.page),
+      Binding(
+        [("first", [.home], .move(.first)), ("last", [.end], .move(.last))], .pane(pane),
+        Strings.Keys.ends),
     ]
   }
 
-  private static let common: [Binding] = clock + panes + others
+  private static let common: [Binding] = leaving + clock + panes + others
+
+  private static let leaving: [Binding] = [
+    Binding(
+      "back", [.escape], .everywhere, label: "back", Strings.Keys.back,
+      when: { $0.canGoBack ? .available : .disabled(Strings.Keys.nothingToLeave) }, .back)
+  ]
 
   private static let clock: [Binding] = [
     Binding(
-      [.character("n")], .everywhere, label: "next event", Strings.Keys.next, .clock(.next)),
+      "next-event", [.character("n")], .everywhere, label: "next event", Strings.Keys.next,
+      .clock(.next)),
     Binding(
-      [.character(" ")], .everywhere, label: "pause", Strings.Keys.pause,
+      "pause", [.character(" ")], .everywhere, label: "pause", Strings.Keys.pause,
       .clock(.togglePause)),
-    Binding([.character(".")], .everywhere, Strings.Keys.step, .clock(.step)),
-    Binding([.character("r")], .everywhere, Strings.Keys.run, .openCommandLine("run ")),
+    Binding("step", [.character(".")], .everywhere, Strings.Keys.step, .clock(.step)),
+    Binding("run", [.character("r")], .everywhere, Strings.Keys.run, .openCommandLine("run ")),
     Binding(
-      [.character("<"), .character(","), .character(">")], .everywhere, shown: "< > ,",
-      label: "speed", Strings.Keys.speed
-    ) { key in .clock(key == .character(">") ? .faster : .slower) },
+      [
+        ("slower", [.character("<"), .character(",")], .clock(.slower)),
+        ("faster", [.character(">")], .clock(.faster)),
+      ], .everywhere, label: "speed", Strings.Keys.speed),
   ]
 
   private static let panes: [Binding] = [
     Binding(
-      (2...6).map(Key.function) + "12345".map(Key.alt), .everywhere,
-      shown: "F2..F6 Alt-1..5", Strings.Keys.focus
-    ) { key in .focus(pane(of: key)) },
-    Binding([.tab, .backTab], .everywhere, Strings.Keys.cycle) { key in
-      .focusNext(key == .tab ? 1 : -1)
-    },
+      Pane.allCases.map { pane in
+        let alt = Character(String(pane.rawValue + 1))
+        return (pane.name.lowercased(), [.function(pane.functionKey), .alt(alt)], .focus(pane))
+      }, .everywhere, written: "F2..F6 Alt-1..5", Strings.Keys.focus),
+    Binding(
+      [("next-pane", [.tab], .focusNext(1)), ("previous-pane", [.backTab], .focusNext(-1))],
+      .everywhere, Strings.Keys.cycle),
+    Binding("zoom", [.character("z")], .everywhere, label: "zoom", Strings.Keys.zoom, .zoom),
   ]
 
-  private static func pane(of key: Key) -> Pane {
-    switch key {
-    case .function(let number): Pane(rawValue: number - 2) ?? .phone
-    case .alt(let character):
-      Pane(rawValue: (character.wholeNumberValue ?? 1) - 1) ?? .phone
-    default: .phone
-    }
-  }
-
   private static let others: [Binding] = [
-    Binding([.character("g")], .everywhere, Strings.Keys.guardSwitch, .switchGuard),
+    Binding("guard", [.character("g")], .everywhere, Strings.Keys.guardSwitch, .switchGuard),
     Binding(
-      [.character("["), .character("]")], .everywhere, Strings.Keys.queues
-    ) { key in .nextQueue(key == .character("]") ? 1 : -1) },
-    Binding([.character("t")], .everywhere, Strings.Keys.hints, .toggleHints),
-    Binding([.character(":")], .everywhere, Strings.Keys.command, .openCommandLine("")),
+      [
+        ("previous-queue", [.character("[")], .nextQueue(-1)),
+        ("next-queue", [.character("]")], .nextQueue(1)),
+      ], .everywhere, Strings.Keys.queues),
+    Binding("toggle-hints", [.character("t")], .everywhere, Strings.Keys.hints, .toggleHints),
+    Binding("toggle-mouse", [.character("m")], .everywhere, Strings.Keys.mouse, .toggleMouse),
     Binding(
-      [.character("?"), .function(1)], .everywhere, label: "help", Strings.Keys.help, .showHelp),
-    Binding([.character("q")], .everywhere, Strings.Keys.quit, .quit),
+      "command", [.character(":")], .everywhere, Strings.Keys.command, .openCommandLine("")),
+    Binding(
+      "help", [.character("?"), .function(1)], .everywhere, label: "help", Strings.Keys.help,
+      .showHelp),
+    Binding("quit", [.character("q")], .everywhere, Strings.Keys.quit, .quit),
   ]
 
   /// Keys that no binding can take away, and those of what lies over the panes, for the help.

@@ -45,7 +45,8 @@ extension CommandTable {
       return state.perform(.phone(.hangUp))
     },
     TypedCommand(
-      "agent", "available|idle CODE|accept|decline|end|wrapup CODE", Strings.Commands.agent,
+      "agent", "available|idle CODE|accept|decline|hold|resume|end|wrapup CODE",
+      Strings.Commands.agent,
       candidates: { state, words in agentWords(state, words) }
     ) { (state: inout AppState, words: [String]) throws(CommandError) in
       guard let agent = state.shownAgent else { throw CommandError(Strings.noAgent) }
@@ -79,7 +80,9 @@ extension CommandTable {
     }
   }
 
-  private static let agentActs = ["available", "idle", "accept", "decline", "end", "wrapup"]
+  private static let agentActs = [
+    "available", "idle", "accept", "decline", "hold", "resume", "end", "wrapup",
+  ]
 
   private static func act(_ words: [String], _ state: AppState) throws(CommandError) -> AgentAct {
     let rest = words.dropFirst().joined(separator: " ")
@@ -88,6 +91,8 @@ extension CommandTable {
     case "accept": return .accept
     case "decline": return .decline
     case "end": return .end
+    case "hold": return .hold
+    case "resume": return .resume
     case "idle": return .idle(try code(rest, "idle code", state.lab.idleCodes))
     case "wrapup": return .wrapUp(try code(rest, "wrap-up code", state.lab.wrapUpCodes))
     default: throw CommandError(Strings.unknown("act", words.first ?? "", agentActs))

@@ -51,9 +51,12 @@ enum CommandTable {
     TypedCommand("reset", "", Strings.Commands.reset) {
       (state: inout AppState, words: [String]) throws(CommandError) in
       guard words.isEmpty else { throw CommandError(Strings.needless(words[0], "reset")) }
-      state.reset()
-      state.say(Strings.isReset(state.lab.name), .good)
-      return []
+      return state.askToLose(by: .reset)
+    },
+    TypedCommand("reload", "", Strings.Commands.reload) {
+      (state: inout AppState, words: [String]) throws(CommandError) in
+      guard words.isEmpty else { throw CommandError(Strings.needless(words[0], "reload")) }
+      return state.askToLose(by: .reload)
     },
     TypedCommand("seed", "[N]", Strings.Commands.seed) {
       (state: inout AppState, words: [String]) throws(CommandError) in
@@ -62,10 +65,7 @@ enum CommandTable {
         return []
       }
       guard words.count == 1, let seed = UInt64(word) else { throw CommandError(Strings.badSeed) }
-      state.world.lab.seed = seed
-      state.reset()
-      state.say(Strings.isSeeded(seed), .good)
-      return []
+      return state.askToLose(by: .seed(seed))
     },
     TypedCommand(
       "guard", "refuse|off", Strings.Commands.guardMode,
@@ -92,27 +92,51 @@ enum CommandTable {
         throw CommandError(Strings.unknown("queue", name, names))
       }
       state.queueChoice = queues[place].id
+      state.queueFirst = 0
       return []
     },
   ]
 
-  private static let program: [TypedCommand] = [
-    TypedCommand(
-      "hints", "on|off", Strings.Commands.hints,
-      candidates: { _, words in words.isEmpty ? ["on", "off"] : [] }
-    ) { (state: inout AppState, words: [String]) throws(CommandError) in
-      guard let word = words.only, ["on", "off"].contains(word) else {
-        throw CommandError(Strings.badHints)
-      }
-      state.showsHints = word == "on"
-      return []
+  private static let program: [TypedCommand] =
+    looks + [
+      TypedCommand("help", Strings.Commands.help, .showHelp),
+      TypedCommand("quit", "", Strings.Commands.quit) {
+        (state: inout AppState, words: [String]) throws(CommandError) in
+        words.isEmpty ? [.quit] : []
+      },
+    ]
+
+  static let looks: [TypedCommand] = [
+    choice("theme", Theme.all.map(\.name), Strings.Commands.theme) { state, name in
+      state.looks.theme = Theme.named(name) ?? state.looks.theme
     },
-    TypedCommand("help", Strings.Commands.help, .showHelp),
-    TypedCommand("quit", "", Strings.Commands.quit) {
-      (state: inout AppState, words: [String]) throws(CommandError) in
-      words.isEmpty ? [.quit] : []
+    choice("borders", Looks.Borders.allCases.map(\.rawValue), Strings.Commands.borders) {
+      state, name in
+      state.looks.borders = Looks.Borders(rawValue: name) ?? state.looks.borders
     },
+    choice("view", PromptView.allCases.map(\.rawValue), Strings.Commands.view) {
+      $0.speechView = PromptView(rawValue: $1) ?? $0.speechView
+    },
+    choice("mouse", ["on", "off"], Strings.Commands.mouse) { $0.setMouse($1 == "on") },
+    choice("hints", ["on", "off"], Strings.Commands.hints) { $0.showsHints = $1 == "on" },
   ]
+
+  /// A command that takes one of a few words.
+  private static func choice(
+    _ name: String, _ words: [String], _ description: String,
+    _ take: @escaping (inout AppState, String) -> Void
+  ) -> TypedCommand {
+    TypedCommand(
+      name, words.joined(separator: "|"), description,
+      candidates: { _, typed in typed.isEmpty ? words : [] }
+    ) { (state: inout AppState, typed: [String]) throws(CommandError) in
+      guard let word = typed.only?.lowercased(), words.contains(word) else {
+        throw CommandError(Strings.badChoice(name, words))
+      }
+      take(&state, word)
+      return []
+    }
+  }
 }
 
 extension [String] {
@@ -121,12 +145,32 @@ extension [String] {
 }
 
 extension AppState {
+  /// Takes over documents that were read again; where they hold errors, nothing changes.
+  mutating func reload(_ world: World?, _ findings: [Diagnostic]) {
+    guard let world else {
+      log.news?.append(contentsOf: findings.map { LabNews.sentence($0.text) })
+      say(Strings.reloadFailed + ".", .bad)
+      overlay = .text(title: Strings.reloadFailed, lines: findings.map(\.text), first: 0)
+      return
+    }
+    let seed = lab.seed
+    self.world = world
+    self.world.lab.seed = seed
+    reset()
+    say(Strings.isReloaded(findings.count), findings.isEmpty ? .good : .bad)
+  }
+
   /// Puts calls, callbacks, agents and clock back to the lab document.
   mutating func reset() {
     var fresh = AppState(world: world, size: size)
     fresh.realNow = realNow
     fresh.showsHints = showsHints
     fresh.history = history
+    fresh.keyMap = keyMap
+    fresh.looks = looks
+    fresh.speechView = speechView
+    fresh.isPlain = isPlain
+    fresh.log.news = log.news
     fresh.focus = focus == .trace ? .phone : focus
     self = fresh
   }

@@ -9,8 +9,16 @@ enum Overlay: Equatable {
   /// Text to read, from a line on.
   case text(title: String, lines: [String], first: Int)
   case commandLine(TypedLine)
-  /// A call would be lost.
-  case confirmQuit
+  /// The text that rows of the focused pane must hold.
+  case filterLine(TypedLine)
+  /// Calls or callbacks would be lost.
+  case confirm(Loss)
+
+  /// What would lose them.
+  enum Loss: Equatable {
+    case quit, reset, reload
+    case seed(UInt64)
+  }
 }
 
 /// A choice out of a list.

@@ -10,11 +10,34 @@ extension AppState {
       overlay = scrolled(key, first).map { .text(title: title, lines: lines, first: $0) }
     case .list(let list): press(key, in: list)
     case .commandLine(let line): return press(key, in: line)
-    case .confirmQuit:
+    case .filterLine(let line): press(key, inFilter: line)
+    case .confirm(let loss):
       overlay = nil
-      if [.character("y"), .character("Y")].contains(key) { return [.quit] }
+      if [.character("y"), .character("Y")].contains(key) { return lose(by: loss) }
       say(Strings.stays)
     case nil: break
+    }
+    return []
+  }
+
+  /// Does what loses calls and callbacks; asks first where there are any.
+  mutating func askToLose(by loss: Overlay.Loss) -> [Command] {
+    guard isLive, !isPlain else { return lose(by: loss) }
+    overlay = .confirm(loss)
+    return []
+  }
+
+  private mutating func lose(by loss: Overlay.Loss) -> [Command] {
+    switch loss {
+    case .quit: return [.quit]
+    case .reload: return [.reload]
+    case .reset:
+      reset()
+      say(Strings.isReset(lab.name), .good)
+    case .seed(let seed):
+      world.lab.seed = seed
+      reset()
+      say(Strings.isSeeded(seed), .good)
     }
     return []
   }
@@ -50,7 +73,7 @@ extension AppState {
     overlay = .list(list)
   }
 
-  private mutating func take(_ index: Int, of list: ListOverlay) {
+  mutating func take(_ index: Int, of list: ListOverlay) {
     guard list.items.indices.contains(index) else { return }
     overlay = nil
     let value = list.items[index].value

@@ -10,7 +10,7 @@ enum AgentPane {
     }
     var lines = [head(state, agent)]
     if let id = agent.state.task, let task = state.engine.state.tasks[id] {
-      lines += contact(state, task) + [timer(state, agent, task)]
+      lines += contact(state, task) + [timer(state, agent, task)] + page(task)
       lines += variables(state, task, room: max(1, height - lines.count))
     } else {
       lines += [.blank, Line(Strings.nothingOffered, .dim), .blank] + keys(agent)
@@ -56,8 +56,18 @@ enum AgentPane {
       return countdown(
         "phone \(state.number(of: phone) ?? 0) rings", timers.ring - since, timers.ring)
     }
+    if let held = task.heldSince {
+      return Line("on hold \(Format.span(state.now.since(held)))   o resumes", .warning)
+    }
     return Line(
       "talking \(Format.span(task.connectedTime.map { state.now.since($0) } ?? 0))", .good)
+  }
+
+  /// The page that the flow opened; shown, never fetched.
+  private static func page(_ task: ContactTask) -> [Line] {
+    guard let page = task.screenPop else { return [] }
+    let label = page.label.isEmpty ? "page" : VisibleText.line(page.label)
+    return [Line([Span(label + "  ", .dim), Span(VisibleText.line(page.url), .accent)])]
   }
 
   private static func countdown(_ text: String, _ left: Int64, _ total: Int64) -> Line {

@@ -7,6 +7,8 @@ struct AppLayout: Equatable {
     case single
     /// Four panes; the trace replaces them while it has the focus.
     case double
+    /// The trace below the four.
+    case stacked
     /// The trace beside the four.
     case triple
   }
@@ -14,6 +16,7 @@ struct AppLayout: Equatable {
   static let smallest = Size(width: 60, height: 16)
   static let full = Size(width: 80, height: 24)
   static let wide = 140
+  static let tall = 40
 
   let kind: Kind
   let status: Rectangle
@@ -24,19 +27,25 @@ struct AppLayout: Equatable {
   let hint: Rectangle
   let help: Rectangle
 
-  init(size: Size, focus: Pane) {
+  /// `hintRows` is how many rows the line of hints takes; a demo's captions stand there too.
+  init(size: Size, focus: Pane, isZoomed: Bool = false, hintRows: Int = 1) {
     let all = Rectangle(size)
-    kind = Self.kind(size)
+    let kind = Self.kind(size)
+    self.kind = isZoomed && kind != .tooSmall ? .single : kind
     let rows = all.rows([
-      .fixed(1), .fixed(kind == .single ? 1 : 0), .share(1), .fixed(1), .fixed(1),
+      .fixed(1), .fixed(self.kind == .single ? 1 : 0), .share(1), .fixed(hintRows), .fixed(1),
     ])
     (status, hint, help) = (rows[0], rows[3], rows[4])
-    others = kind == .single ? rows[1] : nil
-    switch kind {
+    others = self.kind == .single ? rows[1] : nil
+    switch self.kind {
     case .tooSmall: break
     case .single: placeSingle(rows[2], focus)
     case .double where focus == .trace: placeTrace(rows[2], traceRows: 9)
     case .double: placeFour(rows[2])
+    case .stacked:
+      let parts = rows[2].rows([.fixed(21), .share(1)])
+      placeFour(parts[0])
+      placeTrace(parts[1], traceRows: parts[1].height / 2)
     case .triple:
       let columns = rows[2].columns([.share(56), .share(44)])
       placeFour(columns[0])
@@ -47,7 +56,8 @@ struct AppLayout: Equatable {
   private static func kind(_ size: Size) -> Kind {
     if size.width < smallest.width || size.height < smallest.height { return .tooSmall }
     if size.width < full.width || size.height < full.height { return .single }
-    return size.width < wide ? .double : .triple
+    if size.width >= wide { return .triple }
+    return size.height < tall ? .double : .stacked
   }
 
   private mutating func placeSingle(_ area: Rectangle, _ focus: Pane) {

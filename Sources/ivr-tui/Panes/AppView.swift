@@ -1,7 +1,8 @@
 /// The picture of a state; depends on nothing else.
 func view(_ state: AppState) -> Screen {
   var screen = Screen(size: state.size)
-  let layout = AppLayout(size: state.size, focus: state.focus)
+  screen.borders = state.looks.borders.set
+  let layout = state.layout
   guard layout.kind != .tooSmall else {
     let lines = TextWrap.wrap(Strings.tooSmall(state.size), width: state.size.width)
     screen.draw(lines.map { Line($0, .warning) }, in: screen.bounds)
@@ -24,12 +25,31 @@ func view(_ state: AppState) -> Screen {
       isFocused: false,
       isMarked: false)
   }
-  screen.draw(StatusLine.hint(state, hint), at: layout.hint.origin, width: layout.hint.width)
-  screen.draw(
-    StatusLine.help(state, width: layout.help.width), at: layout.help.origin,
-    width: layout.help.width)
+  screen.drawFoot(state, hint, layout)
   if let overlay = state.overlay { screen.draw(overlay, state, layout) }
   return screen
+}
+
+extension AppState {
+  /// Where everything stands now.
+  var layout: AppLayout {
+    AppLayout(size: size, focus: focus, isZoomed: isZoomed, hintRows: DemoView.rows(self))
+  }
+}
+
+extension Screen {
+  /// What stands below the panes: the next useful act, or a demo's captions; and the keys.
+  fileprivate mutating func drawFoot(_ state: AppState, _ hint: Hint, _ layout: AppLayout) {
+    if let demo = state.demo {
+      draw(DemoView.lines(demo, width: layout.hint.width), in: layout.hint)
+      draw(DemoView.help(demo), at: layout.help.origin, width: layout.help.width)
+      return
+    }
+    draw(StatusLine.hint(state, hint), at: layout.hint.origin, width: layout.hint.width)
+    draw(
+      StatusLine.help(state, width: layout.help.width), at: layout.help.origin,
+      width: layout.help.width)
+  }
 }
 
 private func content(of pane: Pane, _ state: AppState, in frame: Rectangle) -> PaneContent {

@@ -1,21 +1,26 @@
 import IVRCore
+import IVRLanguages
 
 /// The transcript of what is heard, pressed and happens, with what the call shown waits for.
 enum HeardPane {
   static func content(_ state: AppState, width: Int, height: Int) -> PaneContent {
     let tail = [last(state), now(state)].compactMap { $0 }
     let room = max(0, height - tail.count)
-    let lines = state.log.lines
-    let end = state.log.lastLine.map { min($0 + 1, lines.count) } ?? lines.count
+    let lines = state.heardLines
+    let end = state.log.lastLine.flatMap { last in lines.lastIndex { $0 <= last }.map { $0 + 1 } }
     var shown: [Line] = []
-    for line in lines[..<end].reversed() where shown.count < room {
-      shown.insert(contentsOf: rows(of: line, state, width: width), at: 0)
+    for line in lines[..<(end ?? lines.count)].reversed() where shown.count < room {
+      shown.insert(contentsOf: rows(of: state.log.lines[line], state, width: width), at: 0)
     }
     shown = Array(shown.suffix(room))
-    if shown.isEmpty { shown = [Line("Nothing was heard yet.", .dim)] }
+    if shown.isEmpty {
+      shown = [Line(state.log.lines.isEmpty ? Strings.nothingHeard : Strings.nothingHolds, .dim)]
+    }
     shown += Array(repeating: .blank, count: max(0, room - shown.count))
-    let more = lines.count - end
-    return PaneContent("F4 Heard" + (more > 0 ? " · \(more) more below" : ""), shown + tail)
+    let more = lines.count - (end ?? lines.count)
+    let view = state.speechView == .plain ? "" : " · \(state.speechView.rawValue)"
+    return PaneContent(
+      Pane.heard.heading(state, view + (more > 0 ? " · \(more) more below" : "")), shown + tail)
   }
 
   /// A line of the transcript, wrapped beside its time, phone and mark.
@@ -23,10 +28,22 @@ enum HeardPane {
     of line: TranscriptLine, _ state: AppState, width: Int
   ) -> [Line] {
     if line.kind == .why { return reason(line, width: width) }
+    if state.speechView != .plain, let speech = line.speech {
+      guard case .whole(let utterance) = speech else { return [] }
+      return utterance.lines(in: state.speechView).enumerated().flatMap { index, text in
+        rows(VisibleText.line(text), of: line, isFirst: index == 0, state, width: width)
+      }
+    }
+    return rows(line.text, of: line, isFirst: true, state, width: width)
+  }
+
+  private static func rows(
+    _ text: String, of line: TranscriptLine, isFirst: Bool, _ state: AppState, width: Int
+  ) -> [Line] {
     let phone = state.number(of: line.phone).map(String.init) ?? " "
-    let texts = TextWrap.wrap(line.text, width: max(8, width - 12))
+    let texts = TextWrap.wrap(text, width: max(8, width - 12))
     return texts.enumerated().map { index, text in
-      guard index == 0 else { return Line("            " + text, line.kind.role) }
+      guard index == 0, isFirst else { return Line("            " + text, line.kind.role) }
       return Line([
         Span("\(Format.clock(line.time)) \(phone)", .dim),
         Span(line.kind.mark + " ", line.kind.role),

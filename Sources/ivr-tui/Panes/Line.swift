@@ -82,7 +82,7 @@ extension Screen {
     let title = content.title + (isMarked ? "  !" : "")
     box(
       frame, title: title,
-      border: isFocused ? BorderSet.unicode.heavy : BorderSet.unicode.light,
+      isHeavy: isFocused,
       style: Style(isFocused ? .focusBorder : .border), titleStyle: Style(.title))
     if isMarked {
       let x = frame.x + 3 + DisplayWidth.of(title) - 1

@@ -55,9 +55,20 @@ enum PhonePane {
     }
   }
 
+  /// The key of the keypad at a place inside the pane.
+  static func key(at point: Point, height: Int) -> Character? {
+    let row = point.y - (height >= 11 ? 2 : 1)
+    let column = point.x - 2
+    guard rows.indices.contains(row), column >= 0 else { return nil }
+    let keys = Array(rows[row])
+    return keys.indices.contains(column / keyWidth) ? keys[column / keyWidth] : nil
+  }
+
+  private static let keyWidth = 9
+
   private static func key(_ key: Character, isLit: Bool) -> [Span] {
     let text = letters[key].map { "\(key) \($0)" } ?? String(key)
-    let blanks = String(repeating: " ", count: max(0, 7 - text.count))
+    let blanks = String(repeating: " ", count: max(0, keyWidth - 2 - text.count))
     return isLit
       ? [Span("[\(text)]", .keyLit), Span(blanks)] : [Span(" \(text) ", .key), Span(blanks)]
   }

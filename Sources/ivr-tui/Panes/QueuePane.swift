@@ -12,28 +12,90 @@ enum QueuePane {
     let waited: Int64
     let state: String
     let isOwn: Bool
+
+    /// Whether it holds a text in lower case; numbers also without their blanks.
+    func holds(_ text: String) -> Bool {
+      let kind = isCallback ? "cb callback" : "call"
+      let words = "\(number) \(Format.number(number)) \(state) \(kind)"
+      return words.lowercased().contains(text)
+    }
   }
 
   static func content(_ state: AppState, height: Int) -> PaneContent {
     guard let queue = state.queue else {
-      return PaneContent("F5 Queue", [Line(Strings.noQueue, .dim)])
+      return PaneContent(Pane.queue.heading(state), [Line(Strings.noQueue, .dim)])
     }
-    let rows = rows(of: queue, state)
-    let counters = height >= 10 ? counters(of: queue) : []
-    let room = max(1, height - 2 - counters.count)
-    let shown = rows.count > room ? Array(rows.prefix(room - 1)) : rows
+    let counters = height >= tall ? counters(of: queue) : []
+    let room = room(height: height)
+    let members = Members(queue, state)
     var lines = [Line(" #  kind number           waiting state", .dim)]
-    lines += shown.map(line)
-    if rows.count > shown.count { lines.append(Line("… \(rows.count - shown.count) more", .dim)) }
-    if rows.isEmpty { lines.append(Line("nobody waits", .dim)) }
+    lines += rows(members, state, room: room)
     let gap = height - 1 - counters.count - lines.count
     lines += Array(repeating: .blank, count: max(0, gap))
     lines += counters
-    lines.append(summary(of: queue, state, rows))
+    lines.append(summary(of: queue, state, members))
     let elsewhere = state.engine.state.queues.values.filter { $0.id != queue.id }
       .reduce(0) { $0 + $1.line.entries.count }
     let more = elsewhere > 0 ? " · \(elsewhere) elsewhere ]" : ""
-    return PaneContent("F5 Queue · \(VisibleText.line(queue.name))" + more, lines)
+    return PaneContent(
+      Pane.queue.heading(state, " · \(VisibleText.line(queue.name))" + more), lines)
+  }
+
+  /// From this height on the counters are shown.
+  private static let tall = 10
+
+  /// How many contacts a pane of a height shows.
+  static func room(height: Int) -> Int { max(1, height - (height >= tall ? 4 : 2)) }
+
+  /// The rows that fit, from the one scrolled to, with a line for those that do not.
+  private static func rows(_ members: Members, _ state: AppState, room: Int) -> [Line] {
+    let text = state.filter(of: .queue).lowercased()
+    if members.count == 0 { return [Line("nobody waits", .dim)] }
+    let places =
+      text.isEmpty
+      ? Array(0..<members.count)
+      : (0..<members.count).filter { row(members, $0, state)?.holds(text) == true }
+    if places.isEmpty { return [Line(Strings.nothingHolds, .dim)] }
+    let first = min(state.queueFirst, max(0, places.count - room))
+    let last = min(places.count, first + room)
+    var lines = places[first..<last].compactMap { row(members, $0, state).map(line) }
+    let hidden = places.count - last
+    if hidden > 0, !lines.isEmpty {
+      lines[lines.count - 1] = Line("… \(hidden + 1) more", .dim)
+    }
+    return lines
+  }
+
+  /// Everybody in a queue: who is being offered or dialled, then who waits.
+  ///
+  /// Counted in one pass over the tasks without copying one, since a picture must not take longer
+  /// the longer the line is.
+  private struct Members {
+    private(set) var leaving: [ContactTask] = []
+    private(set) var callbacks = 0
+    let waiting: [LineEntry]
+
+    init(_ queue: ContactQueue, _ state: AppState) {
+      waiting = queue.line.entries
+      let tasks = state.engine.state.tasks.values
+      for place in tasks.indices where tasks[place].isActive && tasks[place].queue == queue.id {
+        let isLeaving = tasks[place].status == .connect || tasks[place].customer.isRinging
+        if isLeaving { leaving.append(tasks[place]) }
+        if tasks[place].isCallback, isLeaving || tasks[place].status == .parked { callbacks += 1 }
+      }
+    }
+
+    var count: Int { leaving.count + waiting.count }
+  }
+
+  private static func row(_ members: Members, _ place: Int, _ state: AppState) -> Row? {
+    if place < members.leaving.count { return row(members.leaving[place], state, position: nil) }
+    let index = place - members.leaving.count
+    // Who is being offered still stands before the others; who is being dialled does not.
+    let ahead = members.leaving.count { !$0.customer.isRinging }
+    return state.engine.state.tasks[members.waiting[index].task].map {
+      row($0, state, position: ahead + index + 1)
+    }
   }
 
   /// How contacts left the queue; only where there is room.
@@ -47,19 +109,15 @@ enum QueuePane {
     ]
   }
 
-  /// Everybody who waits in a queue, who is being offered or dialled first.
+  /// Everybody in a queue, who is being offered or dialled first.
   static func rows(of queue: ContactQueue, _ state: AppState) -> [Row] {
-    let tasks = state.engine.state.tasks
-    let leaving = tasks.values.filter { task in
-      guard task.queue == queue.id else { return false }
-      return task.status == .connect || task.customer.isRinging
-    }
-    // Who is being offered still stands before the others; who is being dialled does not.
-    let ahead = leaving.filter { !$0.customer.isRinging }.count
-    let waiting = queue.line.entries.enumerated().compactMap { index, entry in
-      tasks[entry.task].map { row($0, state, position: ahead + index + 1) }
-    }
-    return leaving.map { row($0, state, position: nil) } + waiting
+    let members = Members(queue, state)
+    return (0..<members.count).compactMap { row(members, $0, state) }
+  }
+
+  /// How many are in a queue, with those being offered or dialled.
+  static func count(of queue: ContactQueue, _ state: AppState) -> Int {
+    Members(queue, state).count
   }
 
   private static func row(_ task: ContactTask, _ state: AppState, position: Int?) -> Row {
@@ -94,14 +152,13 @@ enum QueuePane {
   }
 
   private static func summary(
-    of queue: ContactQueue, _ state: AppState, _ rows: [Row]
+    of queue: ContactQueue, _ state: AppState, _ members: Members
   ) -> Line {
     let estimate = queue.history.estimate(lookbackMinutes: 5, at: state.now)
-    let callbacks = rows.count { $0.isCallback }
     let agents = state.engine.state.agents.values.filter { queue.teams.contains($0.team) }
     let free = agents.count { $0.state == .available }
     let contacts =
-      " · \(counted(rows.count - callbacks, "call")) \(counted(callbacks, "callback"))"
+      " · \(counted(members.count - members.callbacks, "call")) \(counted(members.callbacks, "callback"))"
     return Line(
       [Span("EWT \(estimate < 0 ? "—" : Format.span(estimate))", .title), Span(contacts)],
       right: [Span("\(free)/\(agents.count) free")])

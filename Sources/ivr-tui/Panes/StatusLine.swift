@@ -12,7 +12,7 @@ enum StatusLine {
     return Line(
       [Span(" " + VisibleText.line(flow ?? state.lab.name), .title)],
       right: [
-        Span("\(time.weekdayName) \(time.clock)  ", .status), speed(state.clock),
+        Span("\(time.weekdayName) \(time.clock)  ", .status), speed(state),
         Span("  guard ", .dim),
         Span(
           state.queue?.duplicateGuard.rawValue ?? "—",
@@ -21,7 +21,9 @@ enum StatusLine {
       ])
   }
 
-  private static func speed(_ clock: LabClock) -> Span {
+  private static func speed(_ state: AppState) -> Span {
+    let clock = state.clock
+    if state.demo?.isPlaying == true { return Span("demo ×\(clock.speed)", .status) }
     if clock.target != nil { return Span("▶▶ running", .warning) }
     if clock.isPaused { return Span("paused ×\(clock.speed)", .warning) }
     return clock.hasBegun
@@ -35,7 +37,7 @@ enum StatusLine {
       parts.append("agent \(agent.state.words) \(Format.span(state.now.since(agent.since)))")
     }
     if state.focus != .queue, let queue = state.queue {
-      parts.append("queue \(QueuePane.rows(of: queue, state).count)")
+      parts.append("queue \(QueuePane.count(of: queue, state))")
     }
     for (index, face) in state.phones.enumerated()
     where state.focus != .phone || index != state.phone {
@@ -62,24 +64,39 @@ enum StatusLine {
     return state.showsHints ? Line(" next: " + hint.text, .dim) : .blank
   }
 
+  /// A key of the help bar and the columns it stands in.
+  struct HelpEntry {
+    let binding: Binding
+    let columns: Range<Int>
+  }
+
   /// As many keys as fit; help is always the last.
-  static func help(_ state: AppState, width: Int) -> Line {
-    let bar = KeyMap.bar(state).map { ($0.keys.count > 3 ? $0.shown : $0.short, $0.label ?? "") }
-    guard let help = bar.last else { return .blank }
-    func columns(_ entry: (String, String)) -> Int { entry.0.count + entry.1.count + 3 }
-    var room = width - columns(help)
-    let shown = bar.dropLast().prefix { entry in
-      room -= columns(entry)
+  static func helpEntries(_ state: AppState, width: Int) -> [HelpEntry] {
+    let bar = state.keyMap.bar(state)
+    guard let help = bar.last else { return [] }
+    var room = width - columns(of: help)
+    let shown = bar.dropLast().prefix { binding in
+      room -= columns(of: binding)
       return room >= 0
     }
-    return Line(
-      (shown + [help]).flatMap { entry in
-        [Span(" " + entry.0, .helpKey), Span(" \(entry.1) ", .help)]
+    var start = 0
+    return (shown + [help]).map { binding in
+      defer { start += columns(of: binding) }
+      return HelpEntry(binding: binding, columns: start..<(start + columns(of: binding)))
+    }
+  }
+
+  /// The keys of the focused pane that do something now.
+  static func help(_ state: AppState, width: Int) -> Line {
+    Line(
+      helpEntries(state, width: width).flatMap { entry in
+        [
+          Span(" " + entry.binding.short, .helpKey), Span(" \(entry.binding.label ?? "") ", .help),
+        ]
       })
   }
-}
 
-extension Binding {
-  /// The first of its keys, or what stands for them all.
-  fileprivate var short: String { label == "speed" ? "< >" : keys.first?.name ?? shown }
+  private static func columns(of binding: Binding) -> Int {
+    DisplayWidth.of(binding.short) + DisplayWidth.of(binding.label ?? "") + 3
+  }
 }

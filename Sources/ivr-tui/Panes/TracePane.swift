@@ -4,23 +4,48 @@ import IVRLanguages
 /// The trace: a row for each activity with its outcome, and the details of the selected one.
 enum TracePane {
   static func content(_ state: AppState, width: Int, height: Int) -> PaneContent {
-    let rows = state.log.rows
-    guard let selected = state.log.shownRow else {
-      return PaneContent("F6 Trace", [Line("Nothing has happened yet.", .dim)])
+    let rows = state.traceRows
+    guard let selected = state.selectedTraceRow, let place = rows.firstIndex(of: selected) else {
+      let text = state.log.rows.isEmpty ? Strings.nothingHappened : Strings.nothingHolds
+      return PaneContent(Pane.trace.heading(state), [Line(text, .dim)])
     }
-    let last = max(min(selected + height / 2, rows.count - 1), min(height, rows.count) - 1)
-    let first = max(0, last - height + 1)
-    let lines = (first...last).map { index in
-      line(rows[index], state, width: width, isSelected: index == selected)
+    let room = max(1, height - 1)
+    let last = max(min(place + room / 2, rows.count - 1), min(room, rows.count) - 1)
+    let first = max(0, last - room + 1)
+    let lines = rows[first...last].map { index in
+      line(state.log.rows[index], state, width: width, isSelected: index == selected)
     }
     return PaneContent(
-      title(rows[selected], state), lines, cursor: Point(x: 0, y: selected - first))
+      title(state.log.rows[selected], state), [header(width: width)] + lines,
+      cursor: Point(x: 0, y: place - first + 1))
+  }
+
+  /// The row of the trace at a row inside the pane.
+  static func row(at line: Int, _ state: AppState, height: Int) -> Int? {
+    let content = content(state, width: 80, height: height)
+    let rows = state.traceRows
+    guard let cursor = content.cursor, let selected = state.selectedTraceRow,
+      let place = rows.firstIndex(of: selected), line > 0
+    else { return nil }
+    let wanted = place + line - cursor.y
+    return rows.indices.contains(wanted) ? rows[wanted] : nil
+  }
+
+  private static func header(width: Int) -> Line {
+    let room = max(10, width - 36)
+    return Line(
+      [Span("start      " + TextWrap.fit("activity", width: room) + " outcome", .dim)],
+      right: [Span("duration", .dim)])
   }
 
   private static func title(_ entry: TraceEntry, _ state: AppState) -> String {
-    guard let id = entry.task, let task = state.engine.state.tasks[id] else { return "F6 Trace" }
-    return "F6 Trace · \(task.isCallback ? "callback" : "call") \(id.short) · "
-      + Format.number(task.customerNumber)
+    guard let id = entry.task, let task = state.engine.state.tasks[id] else {
+      return Pane.trace.heading(state)
+    }
+    let kind = task.isCallback ? "callback" : "call"
+    let only = state.oneCall == nil ? "" : " only"
+    return Pane.trace.heading(
+      state, " · \(kind) \(id.short)\(only) · \(Format.number(task.customerNumber))")
   }
 
   private static func line(
@@ -28,7 +53,8 @@ enum TracePane {
   ) -> Line {
     let phone = state.log.phone(of: entry).flatMap { state.number(of: $0) }.map(String.init) ?? " "
     let head = [
-      Span(Format.clock(entry.time), .dim), Span(isSelected ? "▸" : " ", .accent),
+      Span(Format.clock(entry.activity?.started ?? entry.time), .dim),
+      Span(isSelected ? "▸" : " ", .accent),
       Span(phone + " ", .dim),
     ]
     var line: Line
@@ -51,7 +77,7 @@ enum TracePane {
 
   /// The details of the selected row, as many as fit.
   static func details(_ state: AppState, _ size: Size) -> PaneContent {
-    guard let row = state.log.shownRow else { return PaneContent("Detail", []) }
+    guard let row = state.selectedTraceRow else { return PaneContent("Detail", []) }
     let entry = state.log.rows[row]
     let room = size.width * (mostRows + 1)
     var lines = detail(of: entry, longest: room).flatMap { rows(of: $0, width: size.width) }
@@ -89,14 +115,20 @@ enum TracePane {
     let handler = record.handler.map { [("handler", $0)] } ?? []
     let ending = record.waitEnding.map { [("ended by", $0.rawValue)] } ?? []
     let facts =
-      [("activity", record.activity), ("outcome", record.outcome)] + handler + ending
-      + (changed.isEmpty ? [("changed", "nothing")] : changed)
-      + record.details.map { ($0.name, $0.value) }
+      [("activity", record.activity), ("outcome", "\(record.outcome)  \(times(entry, record))")]
+      + handler + ending + changed + record.details.map { ($0.name, $0.value) }
+      + (changed.isEmpty ? [("changed", "nothing")] : [])
     return facts.map { name, value in
       TextWrap.fit(
         name.split(separator: " ").joined(separator: "-"), width: max(11, name.count + 1))
         + " " + VisibleText.line(TextWrap.cut(value, width: longest))
     }
+  }
+
+  private static func times(_ entry: TraceEntry, _ record: ActivityRecord) -> String {
+    let (start, end) = (CivilTime(record.started), CivilTime(entry.time))
+    let length = Format.milliseconds(entry.time.since(record.started))
+    return "(\(length), \(start.preciseClock) to \(end.preciseClock))"
   }
 
   private static func quoted(_ value: String) -> String { "\"\(value)\"" }

@@ -45,22 +45,3 @@ extension Key {
     }
   }
 }
-
-extension MouseEvent {
-  /// What curses' report means; nil for buttons and clicks we do not use.
-  init?(_ report: MEVENT) {
-    let kinds: [(mmask_t, Kind)] = [
-      (CN_WHEEL_UP, .wheelUp), (CN_WHEEL_DOWN, .wheelDown),
-      (CN_LEFT_PRESSED, .press(.left)), (CN_LEFT_RELEASED, .release(.left)),
-      (CN_MIDDLE_PRESSED, .press(.middle)), (CN_MIDDLE_RELEASED, .release(.middle)),
-      (CN_RIGHT_PRESSED, .press(.right)), (CN_RIGHT_RELEASED, .release(.right)),
-    ]
-    guard let kind = kinds.first(where: { report.bstate & $0.0 != 0 })?.1 else { return nil }
-    self.init(kind: kind, position: Point(x: Int(report.x), y: Int(report.y)))
-  }
-
-  /// The reports to ask curses for.
-  static let cursesMask =
-    CN_WHEEL_UP | CN_WHEEL_DOWN | CN_LEFT_PRESSED | CN_LEFT_RELEASED | CN_MIDDLE_PRESSED
-    | CN_MIDDLE_RELEASED | CN_RIGHT_PRESSED | CN_RIGHT_RELEASED
-}

@@ -14,9 +14,14 @@ final class CursesTerminal: Terminal {
   private let screen: OpaquePointer
   /// Keys are read from a pad: reading from a window would draw that window first.
   private let keys: UnsafeMutablePointer<WINDOW>
-  private let painter: CursesPainter
+  private var painter: CursesPainter
+  private let colors: ColorSupport
+  private let isUTF8: Bool
+  private var themeName: String
+  private var hasMouse: Bool
   private var decoder = KeyDecoder()
   private var shown: Screen?
+  private let takesPrivateModes: Bool
   private var isOpen = true
   private var isClosed = false
 
@@ -70,8 +75,12 @@ final class CursesTerminal: Terminal {
     }
     self.screen = screen
     self.keys = keys
+    takesPrivateModes = Self.takesPrivateModes(String(cString: termname()))
     TerminalGuard.installOverCurses()
-    let colors = Self.startColors()
+    colors = Self.startColors()
+    self.isUTF8 = isUTF8
+    themeName = options.theme.name
+    hasMouse = options.mouse
     painter = CursesPainter(
       window: cn_stdscr(), theme: options.theme, colors: colors, isUTF8: isUTF8)
     size = Size(width: Int(cn_columns()), height: Int(cn_rows()))
@@ -105,7 +114,8 @@ final class CursesTerminal: Terminal {
     nodelay(keys, true)
     leaveNumberPad()
     if getenv("ESCDELAY") == nil { set_escdelay(Self.escapeDelay) }
-    mouseinterval(0)
+    // The decoder reads the mouse's reports itself.
+    keyok(KEY_MOUSE, false)
     setMouse(mouse)
   }
 
@@ -123,14 +133,37 @@ final class CursesTerminal: Terminal {
 
   /// Turns mouse reports on or off; off leaves the terminal's own text selection alone.
   func setMouse(_ isOn: Bool) {
-    mousemask(isOn ? MouseEvent.cursesMask : 0, nil)
-    // While off, curses would take the head of a late report for a key and leave us its digits.
-    keyok(KEY_MOUSE, isOn)
+    hasMouse = isOn
+    listen(isOn)
+  }
+
+  private func listen(_ isOn: Bool) {
+    if takesPrivateModes { send(isOn ? MouseEvent.request : MouseEvent.refusal) }
+  }
+
+  /// Writes a sequence that curses does not know; curses has written all it holds whenever this is
+  /// called.
+  private func send(_ sequence: String) {
+    sequence.withCString { _ = write(fileno(output), $0, sequence.utf8.count) }
+  }
+
+  func use(_ looks: Looks) {
+    guard isOpen else { return }
+    if looks.hasMouse != hasMouse { setMouse(looks.hasMouse) }
+    guard looks.theme.name != themeName else { return }
+    themeName = looks.theme.name
+    painter = CursesPainter(
+      window: cn_stdscr(), theme: looks.theme, colors: colors, isUTF8: isUTF8)
+    guard let last = shown else { return }
+    shown = nil
+    present(last)
   }
 
   func present(_ screen: Screen) {
     guard isOpen, screen != shown else { return }
     let diff = ScreenDiff(from: shown, to: screen)
+    let isLarge = diff.cellCount > Self.smallUpdate
+    if isLarge { mark(.begin) }
     // A cursor that runs over the screen is seen only in updates larger than a line or two.
     let hides = screen.cursor != nil && diff.cellCount > 200
     if hides || screen.cursor == nil { curs_set(0) }
@@ -140,13 +173,37 @@ final class CursesTerminal: Terminal {
     wnoutrefresh(cn_stdscr())
     doupdate()
     if screen.cursor != nil { curs_set(1) }
+    if isLarge { mark(.end) }
     shown = screen
   }
 
   func repaint() {
     guard isOpen else { return }
+    mark(.begin)
     clearok(cn_curscr(), true)
     wrefresh(cn_curscr())
+    mark(.end)
+  }
+
+  private enum FrameMark: String {
+    case begin = "\u{1B}[?2026h"
+    case end = "\u{1B}[?2026l"
+  }
+
+  /// Cells that one write shows at once anyway, such as a clock's.
+  private static let smallUpdate = 16
+
+  /// Tells the terminal where a picture begins and ends, so that it is never seen half drawn.
+  ///
+  /// Source: Synchronized Output (DEC private mode 2026); terminals without it ignore the mode.
+  private func mark(_ mark: FrameMark) {
+    if takesPrivateModes { send(mark.rawValue) }
+  }
+
+  /// Whether it is a kind of terminal that is known to take private modes.
+  private static func takesPrivateModes(_ type: String) -> Bool {
+    let kinds = ["xterm", "tmux", "screen", "alacritty", "kitty", "foot", "wezterm", "ghostty"]
+    return kinds.contains { type.hasPrefix($0) }
   }
 
   func leave() {
@@ -155,6 +212,10 @@ final class CursesTerminal: Terminal {
     setMouse(false)
     curs_set(1)
     flushinp()
+    if cn_capability("rmcup") == nil {
+      werase(cn_stdscr())
+      wrefresh(cn_stdscr())
+    }
     endwin()
     TerminalGuard.uninstall()
     delwin(keys)
@@ -202,14 +263,11 @@ extension CursesTerminal {
     switch read {
     case .code(KEY_RESIZE):
       return resized()
-    case .code(KEY_MOUSE):
-      var report = MEVENT()
-      guard getmouse(&report) == OK, let event = MouseEvent(report) else { return [] }
-      return [.mouse(event)]
     case .code(let code):
       return Key(cursesCode: code).map { pass(decoder.feed($0)) } ?? []
     case .byte(let byte):
-      return pass(decoder.feed(byte))
+      let events = pass(decoder.feed(byte))
+      return events + (decoder.takeReport().map { hasMouse ? [.mouse($0)] : [] } ?? [])
     }
   }
 
@@ -230,6 +288,7 @@ extension CursesTerminal {
   }
 
   private func suspend() -> [InputEvent] {
+    listen(false)
     curs_set(1)
     flushinp()
     endwin()
@@ -238,6 +297,7 @@ extension CursesTerminal {
     var rows: Int32 = 0
     var columns: Int32 = 0
     if stopped, cn_window_size(descriptor, &rows, &columns) != 0 { resize_term(rows, columns) }
+    listen(hasMouse)
     repaint()
     if shown?.cursor == nil { curs_set(0) }
     let new = Size(width: Int(cn_columns()), height: Int(cn_rows()))

@@ -17,6 +17,8 @@ nonisolated struct KeyDecoder: Sendable {
   }
 
   private var state = State.ground
+  /// The mouse report that the last byte completed.
+  private var report: MouseEvent?
   private var characters = CharacterAssembler()
 
   /// Whether a sequence has begun that more input could end.
@@ -28,6 +30,12 @@ nonisolated struct KeyDecoder: Sendable {
   /// Takes one byte of UTF-8; answers the keys that are now complete.
   mutating func feed(_ byte: UInt8) -> [Key] {
     characters.feed(byte).map { feed($0) } ?? []
+  }
+
+  /// Takes the mouse report that the byte just fed completed, where it did.
+  mutating func takeReport() -> MouseEvent? {
+    defer { report = nil }
+    return report
   }
 
   /// Takes one character; answers the keys that are now complete.
@@ -98,6 +106,7 @@ nonisolated struct KeyDecoder: Sendable {
       return []
     case 0x40..<0x7F:
       state = .ground
+      report = MouseEvent(parameters: parameters, isPress: scalar == "M")
       return Self.control(scalar, parameters).map { [$0] } ?? []
     default:
       state = .ground

@@ -7,6 +7,8 @@ nonisolated struct Screen: Hashable, Sendable {
   private(set) var cells: [Cell]
   /// Where the cursor stands; nil hides it.
   var cursor: Point?
+  /// What frames are drawn with from here on.
+  var borders = BorderSet.unicode
 
   /// A blank picture.
   init(size: Size, style: Style = .text) {
@@ -79,9 +81,10 @@ nonisolated extension Screen {
 
   /// Draws a frame with an optional title in its top line; the inside is left alone.
   mutating func box(
-    _ rectangle: Rectangle, title: String = "", border: Border = BorderSet.unicode.light,
+    _ rectangle: Rectangle, title: String = "", isHeavy: Bool = false,
     style: Style = Style(.border), titleStyle: Style = Style(.title)
   ) {
+    let border = isHeavy ? borders.heavy : borders.light
     guard rectangle.width >= 2, rectangle.height >= 2 else { return }
     let (right, bottom) = (rectangle.endX - 1, rectangle.endY - 1)
     let line = String(repeating: border.horizontal, count: rectangle.width - 2)

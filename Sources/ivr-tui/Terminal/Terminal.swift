@@ -12,6 +12,9 @@ protocol Terminal: AnyObject {
   /// Shows a picture by drawing what differs from the last one; parts outside the terminal are cut.
   func present(_ screen: Screen)
 
+  /// Draws with a theme and listens to the mouse from here on, or no longer.
+  func use(_ looks: Looks)
+
   /// Draws the last picture again from nothing, for a terminal that another program wrote over.
   func repaint()
 

@@ -62,7 +62,7 @@ struct TerminalCheck {
   private func view(size: Size) -> Screen {
     var screen = Screen(size: size)
     screen.box(
-      screen.bounds, title: "Terminal check", border: BorderSet.unicode.heavy,
+      screen.bounds, title: "Terminal check", isHeavy: true,
       style: Style(.focusBorder))
     let room = screen.bounds.inset().inset(horizontal: 1, vertical: 0)
     let facts: [(String, StyleRole)] = [

@@ -23,15 +23,17 @@ nonisolated struct TerminalError: Error, Hashable, Sendable {
   var message: String {
     switch kind {
     case .notATerminal:
-      "the screen needs a terminal, but standard input or output is not one."
+      "the screen needs a terminal, but standard input or output is not one; "
+        + "ivr-tui --plain needs none."
     case .missingType:
-      "TERM is not set, so the terminal cannot be driven; set it, for instance to xterm-256color."
+      "TERM is not set, so the terminal cannot be driven; set it, for instance to xterm-256color, "
+        + "or use ivr-tui --plain."
     case .unknownType(let type):
       "TERM is '\(Self.shown(type))', which is not in the terminfo database; set it to a terminal "
-        + "this system knows, for instance xterm-256color."
+        + "this system knows, for instance xterm-256color, or use ivr-tui --plain."
     case .cannotDraw(let type):
       "TERM is '\(Self.shown(type))', a terminal that cannot place the cursor, so no screen can be "
-        + "drawn."
+        + "drawn; use ivr-tui --plain."
     case .system(let call, let number):
       "the terminal cannot be opened: \(call) failed with error \(number)."
     }

@@ -14,12 +14,14 @@ enum TerminalGuard {
   @inline(never)
   static func install(descriptor: Int32, wake: WakeSignal?, crashNote: String?) {
     cn_guard_prepare(descriptor, wake?.writeDescriptor ?? -1, crashNote)
-    // Mouse reports first: the other strings come from the terminal's own description.
-    cn_guard_add_bytes("\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l")
+    // An open picture and mouse reports first: the other strings come from the terminal's own
+    // description.
+    cn_guard_add_bytes("\u{1B}[?2026l\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l")
     for name in ["rmkx", "sgr0", "op", "cnorm", "rmcup"] {
       cn_guard_add_bytes(cn_capability(name))
     }
-    if cn_capability("rmcup") == nil { cn_guard_add_bytes("\r\n") }
+    // Without a second screen to leave, the picture must not stay under the shell's lines.
+    if cn_capability("rmcup") == nil { cn_guard_add_bytes(cn_capability("clear")) }
     cn_guard_install()
   }
 

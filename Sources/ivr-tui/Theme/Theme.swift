@@ -1,21 +1,26 @@
 /// A text colour: never black or white, which vanish on half of all backgrounds.
 nonisolated enum ThemeColor: CaseIterable, Hashable, Sendable {
   case red, green, orange, blue, magenta, cyan, gray
+  /// Darker tones, for light backgrounds.
+  case darkRed, brown, darkBlue, darkMagenta, darkCyan, darkGray
 
   /// The number in the first eight colours; nil where they have nothing that fits.
   var basic: Int16? {
     switch self {
-    case .red: 1
+    case .red, .darkRed: 1
     case .green: 2
     case .orange: 3
-    case .blue: 6
-    case .magenta: 5
-    case .cyan: 6
-    case .gray: nil
+    case .brown: 1
+    case .blue, .cyan, .darkCyan: 6
+    case .darkBlue: 4
+    case .magenta, .darkMagenta: 5
+    case .gray, .darkGray: nil
     }
   }
 
-  /// The number in the 256 colours: tones that read on a black and on a white background.
+  /// The number in the 256 colours.
+  ///
+  /// Tones that read on a black and on a white background; the darker ones on a white one only.
   var extended: Int16 {
     switch self {
     case .red: 160
@@ -25,6 +30,12 @@ nonisolated enum ThemeColor: CaseIterable, Hashable, Sendable {
     case .magenta: 133
     case .cyan: 30
     case .gray: 244
+    case .darkRed: 124
+    case .brown: 130
+    case .darkBlue: 25
+    case .darkMagenta: 90
+    case .darkCyan: 23
+    case .darkGray: 240
     }
   }
 }
@@ -42,8 +53,10 @@ nonisolated struct Look: Hashable, Sendable {
 }
 
 /// A look for every role.
-nonisolated struct Theme: Sendable {
+nonisolated struct Theme: Sendable, Equatable {
   /// What the user calls it.
   let name: String
   let look: @Sendable (StyleRole) -> Look
+
+  static func == (left: Theme, right: Theme) -> Bool { left.name == right.name }
 }

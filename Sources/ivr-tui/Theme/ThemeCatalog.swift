@@ -23,6 +23,33 @@ nonisolated extension Theme {
     }
   }
 
+  /// The same meanings in tones that are easier to read on a light background.
+  static let light = Theme(name: "light") { role in
+    switch role {
+    case .dim, .disabled, .border, .help: Look(.darkGray)
+    case .focusBorder: Look(.darkBlue, .bold)
+    case .accent: Look(.darkCyan, .bold)
+    case .good: Look(.darkBlue)
+    case .warning: Look(.brown, .bold)
+    case .bad: Look(.darkRed, .bold)
+    case .pressed: Look(.darkMagenta, .bold)
+    case .keyLit, .attention: Look(.brown, [.bold, .reverse])
+    default: standard.look(role)
+    }
+  }
+
+  /// Blue, orange and the terminal's own colour only, for people who see few colours.
+  static let safe = Theme(name: "safe") { role in
+    switch role {
+    case .border, .help: Look()
+    case .dim, .disabled: Look(nil, .dim)
+    case .focusBorder, .accent, .pressed: Look(.blue, .bold)
+    case .good: Look(.blue)
+    case .bad: Look(.orange, [.bold, .underline])
+    default: standard.look(role)
+    }
+  }
+
   /// Without colours: bold, dim, underline and reverse only.
   static let mono = Theme(name: "mono") { role in
     switch role {
@@ -37,7 +64,7 @@ nonisolated extension Theme {
   }
 
   /// All themes, in the order a picker shows them.
-  static let all = [standard, mono]
+  static let all = [standard, light, safe, mono]
 
   /// The theme of that name.
   static func named(_ name: String) -> Theme? {

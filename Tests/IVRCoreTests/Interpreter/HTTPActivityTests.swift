@@ -134,6 +134,6 @@ import Testing
     driver.press("12#")
     driver.advance(200)
     #expect(driver.records.last?.waitEnding == .terminator)
-    #expect(driver.records.last?.details.first?.value == "12")
+    #expect(driver.records.last?.detail("DigitsEntered") == "12")
   }
 }

@@ -27,10 +27,12 @@ import Testing
 
   private static let root = SharedData.root
   private static let loaded = WorldFolder(root: root).load()
-  private static let files = TextFile.names(in: root + "/Flows/scenarios", ending: "scenario")
+  private static let files = ["scenarios", "demos"].flatMap { folder in
+    TextFile.names(in: root + "/Flows/" + folder, ending: "scenario").map { folder + "/" + $0 }
+  }
 
   private static func scenario(_ name: String) throws -> Scenario? {
-    let bytes = try TextFile.read(root + "/Flows/scenarios/" + name).get()
+    let bytes = try TextFile.read(root + "/Flows/" + name).get()
     let parsed = ScenarioParser.parse(file: name, bytes: bytes)
     let world = try #require(loaded.world, "\(loaded.findings.map(\.text))")
     let findings = parsed.findings + (parsed.scenario?.findings(in: world) ?? [])
@@ -42,13 +44,16 @@ import Testing
 extension ScenarioStep.Content {
   /// Whether it is no act.
   fileprivate var isExpectation: Bool {
-    if case .act = self { false } else { true }
+    switch self {
+    case .act, .direct: false
+    case .expect, .refute: true
+    }
   }
 
   /// The opposite of an expectation.
   fileprivate var turned: ScenarioStep.Content {
     switch self {
-    case .act: self
+    case .act, .direct: self
     case .expect(let fact, let limit): .refute(fact, within: limit)
     case .refute(let fact, let limit): .expect(fact, within: limit)
     }

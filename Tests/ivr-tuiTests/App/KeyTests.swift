@@ -25,7 +25,7 @@ struct KeyTests {
     try lab.press("q")
     #expect(lab.commands == [.quit])
     try lab.press("Enter n q")
-    #expect(lab.commands.isEmpty && lab.state.overlay == .confirmQuit)
+    #expect(lab.commands.isEmpty && lab.state.overlay == .confirm(.quit))
     try lab.press("q")
     #expect(lab.commands.isEmpty && lab.state.overlay == nil)
     try lab.press("q y")

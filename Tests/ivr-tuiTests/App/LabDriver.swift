@@ -1,3 +1,4 @@
+import Foundation
 import IVRAdapters
 import IVRCore
 import IVRTestSupport
@@ -21,7 +22,7 @@ struct LabDriver {
   /// Presses keys by their names, separated by blanks: `Enter n 1 F3 a`.
   mutating func press(_ names: String) throws {
     for name in names.split(separator: " ").map(String.init) {
-      commands = update(&state, .input(.key(try #require(Self.key(name), "no key \(name)"))))
+      commands = update(&state, .input(.key(try #require(Key(name: name), "no key \(name)"))))
     }
   }
 
@@ -52,13 +53,18 @@ struct LabDriver {
     try press("1 n n")
   }
 
-  private static func key(_ name: String) -> Key? {
-    let named: [Key] =
-      [.enter, .escape, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp]
-      + [.pageDown, .backspace, .character(" "), .control("c"), .control("l")]
-      + (1...6).map(Key.function) + "12345".map(Key.alt)
-    return named.first { $0.name == name }
-      ?? (name.count == 1 ? name.first.map(Key.character) : nil)
+  /// Clicks on the first place where the screen shows a text, or moves the wheel there.
+  mutating func point(_ kind: MouseEvent.Kind, at text: String, offset: Int = 0) throws {
+    let rows = screen.textRows()
+    let y = try #require(rows.firstIndex { $0.contains(text) }, "no \(text)")
+    let start = try #require(rows[y].range(of: text)?.lowerBound)
+    let x = rows[y].distance(from: rows[y].startIndex, to: start) + offset
+    commands = update(
+      &state, .input(.mouse(MouseEvent(kind: kind, position: Point(x: x, y: y)))))
+  }
+
+  mutating func click(_ text: String, offset: Int = 0) throws {
+    try point(.press(.left), at: text, offset: offset)
   }
 
   var screen: Screen { view(state) }

@@ -25,6 +25,7 @@ struct RuntimeTests {
     }
 
     func present(_ screen: Screen) { screens.append(screen) }
+    func use(_ looks: Looks) {}
     func repaint() { repaints += 1 }
     func leave() {}
   }
@@ -34,7 +35,7 @@ struct RuntimeTests {
     let wake = try WakeSignal()
     let idle = [[InputEvent]](repeating: [], count: 20)
     let terminal = EagerTerminal(wake: wake, batches: idle + [[.key(.control("l"))]] + idle)
-    var runtime = Runtime(try LabDriver().state, terminal: terminal, wake: wake)
+    var runtime = Runtime(try LabDriver().state, terminal: terminal, wake: wake) { (nil, []) }
     runtime.run()
     #expect(terminal.screens.count == 1)
     #expect(terminal.repaints == 1)
@@ -45,7 +46,7 @@ struct RuntimeTests {
     let wake = try WakeSignal()
     let keys: [InputEvent] = [.key(.control("c")), .key(.control("l"))]
     let terminal = EagerTerminal(wake: wake, batches: [keys])
-    var runtime = Runtime(try LabDriver().state, terminal: terminal, wake: wake)
+    var runtime = Runtime(try LabDriver().state, terminal: terminal, wake: wake) { (nil, []) }
     runtime.run()
     #expect(terminal.repaints == 0)
   }

@@ -79,6 +79,30 @@ struct SnapshotTests {
     Snapshot.expect(lab.screen, "lab-60x16-\(pane.name.lowercased())")
   }
 
+  @Test("100x45: the trace below", arguments: [Moment.offered])
+  func stacked(_ moment: Moment) throws {
+    var lab = try LabDriver(size: Size(width: 100, height: 45))
+    try moment.play(&lab)
+    Snapshot.expect(lab.screen, "lab-100x45-\(moment.rawValue)")
+  }
+
+  @Test("80x24 zoomed", arguments: Pane.allCases)
+  func zoomed(_ pane: Pane) throws {
+    var lab = try LabDriver()
+    try Moment.offered.play(&lab)
+    try lab.press("F\(pane.functionKey) z")
+    Snapshot.expect(lab.screen, "lab-80x24-zoom-\(pane.name.lowercased())")
+  }
+
+  @Test("80x24 with frames of ASCII characters")
+  func ascii() throws {
+    var lab = try LabDriver()
+    lab.state.looks.borders = .ascii
+    try Moment.refused.play(&lab)
+    try lab.press("F4 / a l r")
+    Snapshot.expect(lab.screen, "lab-80x24-ascii")
+  }
+
   @Test("Smaller: one sentence", arguments: [(20, 5), (59, 16), (60, 15), (1, 1), (0, 0)])
   func tooSmall(_ width: Int, _ height: Int) throws {
     let lab = try LabDriver(size: Size(width: width, height: height))
@@ -91,7 +115,7 @@ struct SnapshotTests {
     var lab = try LabDriver()
     try moment.play(&lab)
     for (width, height) in [
-      (60, 16), (61, 23), (79, 24), (80, 23), (139, 24), (140, 24), (300, 90),
+      (60, 16), (61, 23), (79, 24), (80, 23), (139, 24), (140, 24), (300, 90), (80, 40), (100, 39),
     ] {
       for pane in Pane.allCases {
         lab.state.size = Size(width: width, height: height)

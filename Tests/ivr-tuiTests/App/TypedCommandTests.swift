@@ -20,7 +20,10 @@ struct TypedCommandTests {
       ("pause now", "pause takes nothing behind it, not \"now\"."),
       ("seed x", "A seed is a whole number of 0 or more: seed 7"),
       ("queue Suport_Queue", "There is no queue \"Suport_Queue\"; did you mean \"Support_Queue\"?"),
-      ("hints maybe", "Say hints on or hints off."),
+      ("hints maybe", "hints is on, off."),
+      ("reset now", "reset takes nothing behind it, not \"now\"."),
+      ("theme blue", "theme is default, light, safe, mono."),
+      ("theme", "theme is default, light, safe, mono."),
     ])
   func errors(_ command: String, _ sentence: String) throws {
     var lab = try LabDriver()
@@ -86,6 +89,8 @@ struct TypedCommandTests {
     try lab.press("F3 a a t")
     try lab.command("guard off")
     try lab.command("reset")
+    #expect(lab.state.overlay == .confirm(.reset) && lab.state.engine.state != fresh)
+    try lab.press("y")
     #expect(lab.state.engine.state == fresh)
     #expect(lab.state.log.lines.isEmpty && lab.state.log.rows.isEmpty)
     #expect(!lab.state.clock.hasBegun && !lab.state.showsHints)
@@ -98,10 +103,10 @@ struct TypedCommandTests {
     try lab.press("Enter")
     let first = lab.state.currentTask?.id
     try lab.command("seed 8")
-    try lab.press("Enter")
+    try lab.press("y Enter")
     #expect(lab.state.currentTask?.id != first)
     try lab.command("seed 7")
-    try lab.press("Enter")
+    try lab.press("y Enter")
     #expect(lab.state.currentTask?.id == first)
     #expect(lab.text.contains("seed 7"))
   }

@@ -17,6 +17,9 @@ import Testing
     #expect(play.seed == 7)
     #expect(play.showsTrace)
     #expect(play.files == ["a.scenario", "--trace"])
+    let looks = try Arguments(["--theme", "safe", "--ascii", "--no-mouse", "--settings", "s"])
+    #expect(looks.theme == .safe && looks.wantsASCII && looks.wantsNoMouse)
+    #expect(looks.settings == "s")
     #expect(try Arguments(["check", "-"]).files == ["-"])
     #expect(try Arguments(["play", "-h"]).wantsHelp)
     #expect(try Arguments(["--version"]).wantsVersion)
@@ -36,6 +39,15 @@ import Testing
     (["-x"], "There is no option -x."), (["--seed"], "--seed needs a value."),
     (["--seed", "x"], "--seed needs a whole number of 0 or more, not \"x\"."),
     (["--seed=-1"], "--seed needs a whole number of 0 or more, not \"-1\"."),
+    (["--theme", "pink"], "--theme is default, light, safe, mono, not \"pink\"."),
+    (
+      ["check", "--ascii"],
+      "--waiting, --settings, --theme, --ascii and --no-mouse belong to run: ivr-tui run"
+    ),
+    (
+      ["--waiting", "many"],
+      "--waiting needs a whole number from 0 to 100000, not \"many\"."
+    ),
     (["--help=no"], "--help takes no value."),
     (["play"], "play needs at least one scenario: ivr-tui play FILE.scenario"),
     (["run", "a", "b"], "run takes one flow; \"b\" is one too many."),

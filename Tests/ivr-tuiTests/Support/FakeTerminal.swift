@@ -7,6 +7,7 @@ final class FakeTerminal: Terminal {
   /// Batches of events, one for each call of `nextEvents`; afterwards the terminal is closed.
   private var batches: [[InputEvent]]
   private(set) var screens: [Screen] = []
+  private(set) var themes: [String] = []
   private(set) var repaints = 0
   private(set) var hasLeft = false
 
@@ -29,6 +30,10 @@ final class FakeTerminal: Terminal {
 
   func present(_ screen: Screen) {
     screens.append(screen)
+  }
+
+  func use(_ looks: Looks) {
+    themes.append(looks.theme.name)
   }
 
   func repaint() {

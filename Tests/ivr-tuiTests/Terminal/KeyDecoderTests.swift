@@ -119,6 +119,25 @@ import Testing
     #expect(decoder.feed(UInt8(0xBC)) == [.character("ü")])
   }
 
+  @Test(
+    "mouse reports in SGR form",
+    arguments: [
+      ("<0;11;7M", MouseEvent(kind: .press(.left), position: Point(x: 10, y: 6))),
+      ("<0;11;7m", MouseEvent(kind: .release(.left), position: Point(x: 10, y: 6))),
+      ("<20;1;1M", MouseEvent(kind: .press(.left), position: Point(x: 0, y: 0))),
+      ("<64;300;90M", MouseEvent(kind: .wheelUp, position: Point(x: 299, y: 89))),
+      ("<65;1;2M", MouseEvent(kind: .wheelDown, position: Point(x: 0, y: 1))),
+      ("<35;1;2M", nil), ("<0;0;2M", nil), ("<0;1M", nil), ("<;;M", nil), ("0;1;2M", nil),
+      ("<99999999999999999999;1;1M", nil),
+    ] as [(String, MouseEvent?)])
+  func mouse(_ report: String, _ event: MouseEvent?) {
+    var decoder = KeyDecoder()
+    let keys = ("\u{1B}[" + report).unicodeScalars.flatMap { decoder.feed($0) }
+    #expect(keys == [])
+    #expect(decoder.takeReport() == event)
+    #expect(decoder.takeReport() == nil && !decoder.isPending)
+  }
+
   private func keys(_ text: String) -> [Key] {
     var decoder = KeyDecoder()
     return text.unicodeScalars.flatMap { decoder.feed($0) } + decoder.flush()

@@ -62,10 +62,11 @@ import Testing
     #expect(screen.textRows() == ["┌─ F2 Phone ─┐", "│            │", "└────────────┘"])
     #expect(screen.styleRows()[0] == "bbttttttttttbb")
     screen.box(
-      screen.bounds, title: "Transcript", border: BorderSet.unicode.heavy,
+      screen.bounds, title: "Transcript", isHeavy: true,
       style: Style(.focusBorder))
     #expect(screen.textRows() == ["┏━ Transcr… ━┓", "┃            ┃", "┗━━━━━━━━━━━━┛"])
-    screen.box(screen.bounds, title: "中文中文中文", border: BorderSet.ascii.heavy)
+    screen.borders = .ascii
+    screen.box(screen.bounds, title: "中文中文中文", isHeavy: true)
     #expect(screen.textRows() == ["#= 中文中… ==#", "#            #", "#============#"])
   }
 

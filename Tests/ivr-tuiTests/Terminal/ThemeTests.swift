@@ -1,15 +1,42 @@
+import IVRTestSupport
 import Testing
 
 @testable import ivr_tui
 
 @Suite struct ThemeTests {
   @Test(
-    "every colour can be read on a black and on a white background", arguments: ThemeColor.allCases)
+    "every colour can be read on white, and but for the light theme's on black",
+    arguments: ThemeColor.allCases)
   func contrast(color: ThemeColor) {
     let luminance = Self.luminance(of: Int(color.extended))
-    #expect((luminance + 0.05) / 0.05 >= 3)
-    #expect(1.05 / (luminance + 0.05) >= 3)
+    let isOfLight = Theme.all.allSatisfy { theme in
+      theme == .light || StyleRole.allCases.allSatisfy { theme.look($0).color != color }
+    }
+    #expect((luminance + 0.05) / 0.05 >= 3 || isOfLight)
+    #expect(1.05 / (luminance + 0.05) >= (isOfLight ? 4.5 : 3))
     #expect(color.basic.map { (1...6).contains($0) } ?? true)
+  }
+
+  @Test("safe needs no eye for red and green")
+  func safe() {
+    let colors = Set(StyleRole.allCases.compactMap { Theme.safe.look($0).color })
+    #expect(colors.isSubset(of: [.blue, .orange]))
+  }
+
+  @Test("themes are what their pictures say", arguments: Theme.all)
+  func pictures(theme: Theme) {
+    let lines = StyleRole.allCases.map { role in
+      let look = theme.look(role)
+      let modifiers = [
+        look.modifiers.contains(.bold) ? " bold" : "", look.modifiers.contains(.dim) ? " dim" : "",
+        look.modifiers.contains(.underline) ? " underline" : "",
+        look.modifiers.contains(.reverse) ? " reverse" : "",
+      ]
+      return "\(role) \(look.color.map { "\($0)" } ?? "own")" + modifiers.joined()
+    }
+    Snapshot.compare(
+      lines.joined(separator: "\n") + "\n",
+      SharedData.root + "/Tests/Snapshots/theme-\(theme.name).txt", #_sourceLocation)
   }
 
   @Test("mono has no colour, and no theme's selection is told by colour alone")

@@ -15,9 +15,11 @@ void ci_speller_close(void *speller);
 int32_t ci_spell(void *speller, int64_t value, char *out, int32_t capacity);
 int32_t ci_spell_fraction(void *speller, double value, char *out, int32_t capacity);
 
-// A decimal number as a number skeleton asks for it, such as "unit/meter unit-width-full-name".
-int32_t ci_format(const char *locale, const char *skeleton, const char *decimal, char *out,
-                  int32_t capacity);
+// A formatter for a number skeleton, such as "unit/meter unit-width-full-name"; NULL where ICU does
+// not know what it asks for.
+void *ci_formatter_open(const char *locale, const char *skeleton);
+void ci_formatter_close(void *formatter);
+int32_t ci_format(void *formatter, const char *decimal, char *out, int32_t capacity);
 
 // How a locale orders the parts of a date, such as "d 'de' MMMM 'de' y" for "yMMMMd".
 int32_t ci_date_pattern(const char *locale, const char *skeleton, char *out, int32_t capacity);

@@ -121,7 +121,8 @@ struct Arguments: Equatable {
       self.theme = theme
     case .ascii: wantsASCII = true
     case .noMouse: wantsNoMouse = true
-    case .context, .dialect, .schema, .variables, .values, .now, .view: evalOptions[option] = value
+    case .context, .dialect, .schema, .variables, .values, .now, .view, .region:
+      evalOptions[option] = value
     case .trace: showsTrace = true
     case .plain: isPlain = true
     case .version: wantsVersion = true
@@ -175,6 +176,7 @@ enum Option: String, CaseIterable {
   case values = "--values"
   case now = "--now"
   case view = "--view"
+  case region = "--region"
   case version = "--version"
   case help = "--help"
   case terminalCheck = "--terminal-check"
@@ -186,7 +188,7 @@ enum Option: String, CaseIterable {
 
   /// The options that only `eval` has.
   static let ofEval: [Option] = [
-    .context, .dialect, .schema, .variables, .values, .now, .view,
+    .context, .dialect, .schema, .variables, .values, .now, .view, .region,
   ]
 
   /// The option of a name; `-h` is help.

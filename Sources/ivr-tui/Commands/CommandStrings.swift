@@ -16,7 +16,7 @@ enum CommandStrings {
       ivr-tui policies FILE.scenario what the script comes to under each policy
                                      against duplicate callbacks
       ivr-tui eval LANGUAGE [TEXT]   evaluates an expression, or cases from a pipe;
-                                     pebble, jsonpath, graphql, ssml
+                                     pebble, jsonpath, graphql, ssml, phone
 
     options:
       --root DIR           the folder that holds Flows/ and Prompts/
@@ -40,6 +40,7 @@ enum CommandStrings {
       --variables FILE     graphql: the variables of the query
       --values flow|java   pebble: how the context's numbers and names are read
       --view NAME          ssml: plain, annotated, raw or spoken
+      --region CC          phone: the country of numbers without +, as US
       --now INSTANT        pebble: the instant of now(), as 2026-01-05T10:00:00Z
 
     exit codes: 0 done, 1 a scenario or an expression failed, 2 wrong usage,

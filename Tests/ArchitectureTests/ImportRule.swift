@@ -4,7 +4,7 @@ enum ImportRule {
   static let allowed: [String: [String]] = [
     "IVRLanguages": ["Foundation", "CExpat", "CICU"],
     "IVRCore": ["IVRLanguages"],
-    "IVRAdapters": ["IVRCore", "IVRLanguages"] + world,
+    "IVRAdapters": ["IVRCore", "IVRLanguages", "CMicrohttpd", "CZlib"] + world,
     "ivr-tui": ["IVRAdapters", "IVRCore", "IVRLanguages", "CNcurses"] + world,
     "ivr-bench": ["IVRCore", "IVRLanguages"] + world,
   ]
@@ -17,6 +17,8 @@ enum ImportRule {
     "CNcurses": ["ivr-tui/Terminal/Curses", "ivr-tui/Terminal/TerminalGuard"],
     "CExpat": ["IVRLanguages/SSML/"],
     "CICU": ["IVRLanguages/SSML/"],
+    "CMicrohttpd": ["IVRAdapters/HTTP/"],
+    "CZlib": ["IVRAdapters/HTTP/"],
   ]
 
   /// Files that may import more than their module, each with the reason beside it.

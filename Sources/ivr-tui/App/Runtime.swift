@@ -1,3 +1,4 @@
+import IVRAdapters
 import IVRCore
 
 /// The loop: waits, reacts, draws.

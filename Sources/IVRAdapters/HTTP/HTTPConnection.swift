@@ -87,7 +87,8 @@ final class HTTPExchange {
 
   /// Whether more of the request may follow its head.
   var hasBody: Bool {
-    head.value("transfer-encoding") != nil || head.value("content-length").map { $0 != "0" } ?? false
+    head.value("transfer-encoding") != nil
+      || head.value("content-length").map { $0 != "0" } ?? false
   }
 
   /// A line for the log.

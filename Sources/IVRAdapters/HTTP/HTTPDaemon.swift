@@ -46,7 +46,8 @@ enum HTTPDaemon {
   }
 
   /// Sends a response; false ends the connection.
-  static func queue(_ response: HTTPResponse, _ body: [UInt8], _ connection: OpaquePointer) -> Bool {
+  static func queue(_ response: HTTPResponse, _ body: [UInt8], _ connection: OpaquePointer) -> Bool
+  {
     var bytes = body
     let message = bytes.withUnsafeMutableBytes {
       MHD_create_response_from_buffer($0.count, $0.baseAddress, .RESPMEM_MUST_COPY)
@@ -81,9 +82,10 @@ enum HTTPDaemon {
     }
   }
 
-  private typealias FirstLine = @convention(c) (
-    UnsafeMutableRawPointer?, UnsafePointer<CChar>?, OpaquePointer?
-  ) -> UnsafeMutableRawPointer?
+  private typealias FirstLine =
+    @convention(c) (
+      UnsafeMutableRawPointer?, UnsafePointer<CChar>?, OpaquePointer?
+    ) -> UnsafeMutableRawPointer?
 
   /// A request's first line was read: the target as it was sent.
   private static let begun: FirstLine = { cls, target, handle in

@@ -51,7 +51,8 @@ extension HTTPRequestHead {
     if headers.count > limits.headers || bytes > limits.headerBytes {
       return HTTPRefusal(
         status: 431,
-        message: "More than \(limits.headers) headers, or than \(limits.headerBytes) bytes of them.",
+        message:
+          "More than \(limits.headers) headers, or than \(limits.headerBytes) bytes of them.",
         closes: true)
     }
     return nil

@@ -25,6 +25,7 @@ enum Program {
     case .run: return RunCommand(arguments).run()
     case .play: return Output.tell(PlayCommand(arguments).run())
     case .check: return Output.tell(CheckCommand(arguments).run())
+    case .serve: return ServeCommand(arguments).run()
     case .demo: return DemoCommand(arguments).run()
     case .eval:
       guard let request = arguments.evaluation else { return ExitCode.usage }

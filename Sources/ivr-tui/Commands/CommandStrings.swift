@@ -17,6 +17,7 @@ enum CommandStrings {
                                      against duplicate callbacks
       ivr-tui eval LANGUAGE [TEXT]   evaluates an expression, or cases from a pipe;
                                      pebble, jsonpath, graphql, ssml, phone
+      ivr-tui serve                  the lab's HTTP APIs without a screen
 
     options:
       --root DIR           the folder that holds Flows/ and Prompts/
@@ -31,6 +32,10 @@ enum CommandStrings {
       --theme NAME         run: default, light, safe (few colours) or mono
       --ascii, --no-mouse  run: ASCII frames; the mouse left to the terminal
       --settings FILE      run: keys and looks, not ~/.config/ivr-tui/settings
+      --port N             serve: the port (if not given: a free one)
+      --host ADDRESS       serve: where to listen (if not given: 127.0.0.1)
+      --certificate FILE, --key FILE
+                           serve: TLS with a certificate in PEM form
       --version, --help    say so and end
 
     options of eval (docs/languages tells more):
@@ -55,6 +60,16 @@ enum CommandStrings {
   static let seeDemo = "See one with: ivr-tui demo NAME"
   static let onlyForeignFlows =
     "--unmocked belongs to a flow from elsewhere: ivr-tui run FILE.json --unmocked 404"
+
+  static let onlyServe =
+    "--port, --host, --certificate and --key belong to serve: ivr-tui serve --port 8080"
+  static let certificateAndKey = "--certificate and --key need each other."
+
+  static func needlessFile(_ file: String) -> String { "serve takes no file, not \"\(file)\"." }
+
+  static func badPort(_ value: String) -> String {
+    "--port needs a whole number from 0 to 65535, not \"\(value)\"."
+  }
 
   static let onlyScreen =
     "--waiting, --settings, --theme, --ascii and --no-mouse belong to run: ivr-tui run"

@@ -12,9 +12,9 @@ public struct Reservation: Codable, Hashable, Sendable {
   public let queue: QueueID
 
   /// What makes two callbacks duplicates: tenant, entry point and normalised number.
-  func key(countryCode: String) -> LedgerKey {
-    let dialled = DialledNumber(number, countryCode: countryCode)
-    return LedgerKey(tenant: tenant, entryPoint: entryPoint, number: dialled.normalised)
+  func key(region: String) -> LedgerKey {
+    let dialled = DialledNumber(number, region: region)
+    return LedgerKey(tenant: tenant, entryPoint: entryPoint, number: dialled.key)
   }
 }
 

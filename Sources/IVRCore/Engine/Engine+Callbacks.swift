@@ -4,7 +4,7 @@ extension Engine {
   /// A caller who was answered or has hung up in the meantime wants none.
   mutating func reserve(_ reservation: Reservation, for origin: ReservationOrigin) {
     if case .call = origin, !isWaiting(reservation.task) { return }
-    let key = reservation.key(countryCode: world.lab.countryCode)
+    let key = reservation.key(region: world.lab.region)
     let mode = state.queues[reservation.queue]?.duplicateGuard ?? .refuse
     let answer = state.ledger.reserve(key, for: reservation.task, duplicateGuard: mode)
     if case .duplicate(let existing) = answer {
@@ -71,8 +71,8 @@ extension Engine {
   /// Rings the customer of a callback.
   mutating func dialCustomer(_ id: TaskID) {
     guard let task = state.tasks[id], state.ledger.claim(id) else { return }
-    let wanted = DialledNumber(task.customerNumber, countryCode: world.lab.countryCode)
-    let owner = state.phones.values.first { $0.number == wanted.normalised }
+    let wanted = DialledNumber(task.customerNumber, region: world.lab.region)
+    let owner = state.phones.values.first { $0.line == wanted.normalised }
     guard let phone = owner ?? state.phones.values.first(where: { $0.isFreeForAnyNumber }),
       phone.state == .idle
     else {

@@ -58,7 +58,7 @@ extension AppState {
     queueChoice = nil
     submit(.dial(face.id, number: number))
     if shownPhone?.lastEnding == .notInService, shownPhone?.state == .idle {
-      say(Strings.notInService(number), .bad)
+      say(Strings.notInService(written(number)), .bad)
     }
   }
 }

@@ -16,6 +16,8 @@ struct Arguments: Equatable {
     case check
     /// A story that plays itself.
     case demo
+    /// One script under each duplicate policy.
+    case policies
     /// Expressions of the small languages.
     case eval
   }
@@ -133,8 +135,9 @@ struct Arguments: Equatable {
     switch command {
     case .play where files.isEmpty: throw UsageError(CommandStrings.noScenario)
     case .run where files.count > 1: throw UsageError(CommandStrings.tooManyFlows(files[1]))
+    case .policies where files.count != 1: throw UsageError(CommandStrings.onePolicyScript)
     case .demo where files.count > 1: throw UsageError(CommandStrings.tooManyDemos(files[1]))
-    case .play where isPlain, .check where isPlain, .eval where isPlain:
+    case .play where isPlain, .check where isPlain, .eval where isPlain, .policies where isPlain:
       throw UsageError(CommandStrings.onlyLab)
     case .eval: evaluation = try EvalRequest(words: files, options: evalOptions)
     default: break

@@ -66,8 +66,9 @@ enum Strings {
   }
   static func isReset(_ lab: String) -> String { "\(lab) is as its document says." }
   static func isReloaded(_ findings: Int) -> String {
-    let rest = findings == 0 ? "" : " \(findings) findings: ivr-tui check tells them."
-    return "The documents were read again." + rest
+    let noun = findings == 1 ? "finding" : "findings"
+    return "The documents were read again."
+      + (findings == 0 ? "" : " \(findings) \(noun): ivr-tui check tells.")
   }
   static func showsCall(_ task: String) -> String { "Rows of \(task) only; c shows all." }
   static func page(_ page: ScreenPop) -> String { "page  \(page.label)  \(page.url)" }

@@ -24,6 +24,9 @@ public struct DialledNumber: Hashable, Sendable {
   /// What the plan knows of it, such as its type; `nil` where it could not be read.
   public var phoneNumber: PhoneNumber? { try? PhoneNumber(key) }
 
+  /// Whether the plan says that a call to it costs extra.
+  public var isPremium: Bool { phoneNumber?.type == .premiumRate }
+
   /// Reads a number; without calling code it is one of `region`, two letters such as `US`.
   public init(_ text: String, region: String) {
     if let number = Self.northAmerican(text, region: region) {
@@ -35,10 +38,23 @@ public struct DialledNumber: Hashable, Sendable {
 
   /// Reads a number with the library, however plain it is.
   init(planned text: String, region: String) {
-    if let number = try? PhoneNumber(text, region: region), number.possibility == .possible {
+    if let number = Self.possible(text, region: region) {
       self.init(possible: number.e164, extensionDigits: number.extensionDigits)
     } else {
       self.init(unplanned: text)
+    }
+  }
+
+  /// A possible number; digits that are too many for the region are read as if `+` stood before
+  /// them, as networks deliver numbers from abroad.
+  private static func possible(_ text: String, region: String) -> PhoneNumber? {
+    guard let number = try? PhoneNumber(text, region: region) else { return nil }
+    switch number.possibility {
+    case .possible: return number
+    case .tooLong:
+      let whole = try? PhoneNumber(DialledNumber(unplanned: text).normalised)
+      return whole?.possibility == .possible ? whole : nil
+    case .possibleLocallyOnly, .invalidCountryCode, .tooShort, .invalidLength: return nil
     }
   }
 

@@ -70,8 +70,8 @@ extension Engine {
       return
     }
     let reservation = Reservation(
-      tenant: world.lab.orgID, entryPoint: task.entryPoint, number: number, task: task.id,
-      queue: other ?? own)
+      tenant: world.lab.orgID, entryPoint: task.entryPoint, number: number, ani: task.origin,
+      task: task.id, queue: other ?? own)
     schedule(
       .reserve(.call(thread: asker.thread, number: asker.number), reservation),
       after: world.lab.latency.ledger)

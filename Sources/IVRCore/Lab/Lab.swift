@@ -96,6 +96,8 @@ public struct QueueSettings: Hashable, Sendable {
   public var teams: [TeamID]
   /// Whether a second waiting callback for the same number is refused.
   public var duplicateGuard: DuplicateGuard
+  /// The rule that the guard enforces, with the limits around it.
+  public var policy = DuplicatePolicy()
   /// Waits of contacts that were answered before the run began.
   public var earlierWaits: [EarlierWaits]
   /// How long a contact may wait, in milliseconds; 24 hours on the product.

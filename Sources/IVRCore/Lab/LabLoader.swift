@@ -89,6 +89,7 @@ struct LabReader {
         hint: "Write \"region\" instead, with two letters such as US, GB or DE.")
       return "US"
     }
+    guard document.root["region"]?.string != nil else { return "US" }
     if NumberingPlan.callingCode(of: region) != nil { return region.uppercased() }
     document.report(
       "IVR103", .error, at: [.key("region")], "There is no region \"\(region)\".",

@@ -20,6 +20,7 @@ extension TemplateEvaluation {
     try charge(value, at: offset)
     switch value {
     case .list(let members), .array(let members):
+      try spend(members.count, at: offset)
       for member in members { try chargeAll(member, at: offset) }
     case .map(let map):
       for member in map.values { try chargeAll(member, at: offset) }

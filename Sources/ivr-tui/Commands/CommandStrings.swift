@@ -13,6 +13,8 @@ enum CommandStrings {
       ivr-tui play FILE.scenario...  plays scenarios without a screen
       ivr-tui check [FILE...]        finds what is wrong with the lab, or with files
       ivr-tui demo [NAME]            a story that plays itself; no name: the list
+      ivr-tui policies FILE.scenario what the script comes to under each policy
+                                     against duplicate callbacks
       ivr-tui eval LANGUAGE [TEXT]   evaluates an expression, or cases from a pipe;
                                      pebble, jsonpath, graphql, ssml
 
@@ -66,6 +68,11 @@ enum CommandStrings {
   static func badTheme(_ value: String) -> String {
     "--theme is \(Theme.all.map(\.name).joined(separator: ", ")), not \"\(value)\"."
   }
+
+  static let onePolicyScript = "policies takes one scenario: ivr-tui policies FILE.scenario"
+  static let policyColumns = [
+    "policy", "accepted", "refused", "merged", "orphaned", "dials", "queue at the end",
+  ]
 
   static func onlyEval(_ option: Option) -> String {
     "\(option.rawValue) belongs to eval: ivr-tui eval pebble '{{ 1 + 1 }}'"

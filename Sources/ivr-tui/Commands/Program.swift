@@ -24,6 +24,7 @@ enum Program {
     switch arguments.command {
     case .run: return RunCommand(arguments).run()
     case .play: return Output.tell(PlayCommand(arguments).run())
+    case .policies: return Output.tell(PoliciesCommand(arguments).run())
     case .check: return Output.tell(CheckCommand(arguments).run())
     case .demo: return DemoCommand(arguments).run()
     case .eval:

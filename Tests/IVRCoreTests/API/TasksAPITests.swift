@@ -8,6 +8,9 @@ import Testing
   /// A body that creates a callback, as a JSON string inside a document.
   static let body = JSONText.print(.string(JSONText.print(order)))
 
+  /// The same, as it is sent.
+  static var orderText: String { JSONText.print(order) }
+
   static let order: JSONValue = [
     "entryPointId": "ep-out", "destination": "14085267209",
     "attributes": ["Message": "tester", "To Queue": "sales"], "outboundType": "CALLBACK",

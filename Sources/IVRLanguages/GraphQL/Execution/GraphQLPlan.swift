@@ -60,6 +60,8 @@ struct GraphQLSelectionPlan {
 /// One key of a response object: what fills it, worked out once for all rows.
 final class GraphQLPlannedField {
   let responseName: String
+  /// The field's name in the schema.
+  let name: String
   let parentType: GraphQLTypeDefinition
   let definition: GraphQLFieldDefinition
   let completion: GraphQLCompletion
@@ -81,8 +83,6 @@ final class GraphQLPlannedField {
   private var lastPlan: (type: String, plan: GraphQLSelectionPlan)?
   private var plans: [String: GraphQLSelectionPlan] = [:]
 
-  var name: String { definition.name }
-
   init(
     _ nodes: [GraphQLFieldSyntax], responseName: String, definition: GraphQLFieldDefinition,
     on type: GraphQLTypeDefinition, planner: GraphQLPlanner
@@ -90,6 +90,7 @@ final class GraphQLPlannedField {
     self.nodes = nodes
     self.responseName = responseName
     self.definition = definition
+    name = definition.name
     self.planner = planner
     parentType = type
     completion = GraphQLCompletion(definition.type, schema: planner.schema)
@@ -148,10 +149,10 @@ final class GraphQLPlannedField {
   }
 
   private func value(in object: JSONObject) -> JSONValue {
-    if lastPlace < object.count, object.members[lastPlace].isKey(definition.name, tag: nameTag) {
+    if lastPlace < object.count, object.members[lastPlace].isKey(name, tag: nameTag) {
       return object.members[lastPlace].value
     }
-    var name = definition.name
+    var name = name
     guard let place = name.withUTF8({ object.place(of: $0, tag: nameTag) }) else { return .null }
     lastPlace = place
     return object.members[place].value

@@ -4,6 +4,7 @@ extension Strings {
   /// What the keys do, and why they do nothing.
   enum Keys {
     static let answer = "Answers the phone that rings."
+    static let pickUp = "Answers the phone shown."
     static let digits = "Presses a key of the phone; on the hook, types the number to dial."
     static let plus = "Types a + into the number to dial."
     static let erase = "Takes the last digit of the number away."

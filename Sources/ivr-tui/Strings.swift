@@ -62,7 +62,7 @@ enum Strings {
       : "The guard of \(queue) is off: second callbacks are accepted."
   }
   static func notInService(_ number: String) -> String {
-    "\(Format.number(number)) is no number of the lab; e shows the numbers."
+    "\(number) is no number of the lab; e shows the numbers."
   }
   static func isReset(_ lab: String) -> String { "\(lab) is as its document says." }
   static func isReloaded(_ findings: Int) -> String {

@@ -7,7 +7,7 @@ import signal
 import sys
 import tempfile
 
-from drive import Checks, DOWN, LEFT, RIGHT, Session, UP, binary
+from drive import Checks, DOWN, LEFT, RIGHT, Session, Timeout, UP, binary
 
 COMMAND = [binary(), "--terminal-check"]
 COLOR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])(?:;[0-9;]*)?m")
@@ -211,8 +211,7 @@ def test_suspend(checks):
         shell.send("t")
         shell.wait_for("ticks 1")
         pid = child(shell.pid)
-        os.kill(pid, signal.SIGTSTP)
-        shell.wait_for(lambda s: not s.in_alternate_screen)
+        ask_to_stop(shell, pid)
         shell.wait_for(lambda s: s.raw.rstrip().endswith(b"READY>"))
         shell.send("fg\r")
         shell.wait_for(lambda s: s.in_alternate_screen)
@@ -222,6 +221,22 @@ def test_suspend(checks):
         shell.send("echo done$((1+1)) $?\r")
         shell.wait_for("done2 0")
         checks.true("suspended twice, quit", True)
+
+
+def ask_to_stop(shell, pid):
+    """Sends SIGTSTP until the program gives the screen back.
+
+    The system drops a stop request that still waits when a SIGCONT comes, and a busy machine lets
+    one wait; seen in a tenth of all runs beside three builds.
+    """
+    for _ in range(10):
+        os.kill(pid, signal.SIGTSTP)
+        try:
+            shell.wait_for(lambda s: not s.in_alternate_screen, timeout=3)
+            return
+        except Timeout:
+            continue
+    raise Timeout("SIGTSTP does not suspend the program")
 
 
 def child(pid):

@@ -26,7 +26,7 @@ enum TasksEndpoint {
     }
     let entry = try outboundEntryPoint(try text(body, "entryPointId", limit: 36), lab)
     let destination = try text(body, "destination", limit: 36)
-    guard DialledNumber(destination, countryCode: lab.countryCode).isDiallable else {
+    guard DialledNumber(destination, region: lab.region).isDiallable else {
       throw APIError(400, "destination \"\(destination)\" is no telephone number.")
     }
     try checkCallback(body)

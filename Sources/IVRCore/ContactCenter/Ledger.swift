@@ -48,8 +48,8 @@ public struct Ledger: Codable, Hashable, Sendable {
       tenant = request.tenant
       entryPoint = request.entryPoint
       queue = request.queue
-      number = request.number.normalised
-      ani = request.ani.normalised
+      number = request.number.key
+      ani = request.ani.key
       since = request.time
     }
   }
@@ -83,7 +83,7 @@ public struct Ledger: Codable, Hashable, Sendable {
     guard memory > 0 else { return }
     history.removeAll { request.time.since($0.time) >= memory }
     history.append(
-      Accepted(time: request.time, queue: request.queue, number: request.number.normalised))
+      Accepted(time: request.time, queue: request.queue, number: request.number.key))
   }
 
   private mutating func insert(_ entry: Entry) {

@@ -26,8 +26,8 @@ extension Engine {
   private func request(_ reservation: Reservation) -> CallbackRequest {
     CallbackRequest(
       task: reservation.task,
-      number: DialledNumber(reservation.number, countryCode: world.lab.countryCode),
-      ani: DialledNumber(reservation.ani, countryCode: world.lab.countryCode),
+      number: DialledNumber(reservation.number, region: world.lab.region),
+      ani: DialledNumber(reservation.ani, region: world.lab.region),
       tenant: reservation.tenant, entryPoint: reservation.entryPoint, queue: reservation.queue,
       time: state.now)
   }
@@ -94,8 +94,8 @@ extension Engine {
   /// Rings the customer of a callback.
   mutating func dialCustomer(_ id: TaskID) {
     guard let task = state.tasks[id], state.ledger.claim(id) else { return }
-    let wanted = DialledNumber(task.customerNumber, countryCode: world.lab.countryCode)
-    let owner = state.phones.values.first { $0.number == wanted.normalised }
+    let wanted = DialledNumber(task.customerNumber, region: world.lab.region)
+    let owner = state.phones.values.first { $0.line == wanted.normalised }
     guard let phone = owner ?? state.phones.values.first(where: { $0.isFreeForAnyNumber }),
       phone.state == .idle
     else {

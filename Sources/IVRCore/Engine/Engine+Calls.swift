@@ -64,7 +64,7 @@ extension Engine {
       answer(asker, .refused(code: 3, description: "INVALID_QUEUE: \(other) is not in the lab"))
       return
     }
-    guard DialledNumber(number, countryCode: world.lab.countryCode).isDiallable else {
+    guard DialledNumber(number, region: world.lab.region).isDiallable else {
       let description = "INVALID_DESTINATION: \"\(number)\" is no number to call"
       answer(asker, .refused(code: 4, description: description))
       return

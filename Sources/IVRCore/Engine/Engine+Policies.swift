@@ -48,8 +48,8 @@ extension Engine {
   /// A request becomes part of a callback: that one rings the number that was given last.
   mutating func merge(_ reservation: Reservation, into existing: TaskID) {
     guard let entry = state.ledger.entry(of: existing) else { return }
-    let number = DialledNumber(reservation.number, countryCode: world.lab.countryCode)
-    state.ledger.renumber(entry.task, to: number.normalised)
+    let number = DialledNumber(reservation.number, region: world.lab.region)
+    state.ledger.renumber(entry.task, to: number.key)
     state.tasks[existing]?.callback?.number = reservation.number
     state.tasks[existing]?.callback?.requestCount += 1
   }
@@ -59,8 +59,8 @@ extension Engine {
     guard let task = state.tasks[id], task.direction == "inbound", !state.ledger.holds(id),
       let policy = state.queues[queue]?.policyInForce, policy.callIn != .keep
     else { return }
-    let ani = DialledNumber(task.origin, countryCode: world.lab.countryCode)
-    let callbacks = waitingCallbacks(of: ani.normalised, policy, task, queue)
+    let ani = DialledNumber(task.origin, region: world.lab.region)
+    let callbacks = waitingCallbacks(of: ani.key, policy, task, queue)
     guard let first = callbacks.first else { return }
     if policy.callIn == .takeOver {
       leaveQueue(id, "takes a callback's place")

@@ -17,8 +17,8 @@ public struct Lab: Equatable, Sendable {
   public var language: String
   /// How fast prompts are spoken.
   public var wordsPerMinute: Int
-  /// The country code that a number of ten digits gets, without plus.
-  public var countryCode: String
+  /// The region of numbers without calling code: two capital letters, such as `US`.
+  public var region: String
   /// The entry points, in the order of the directory.
   public var entryPoints: [EntryPoint]
   /// The queues.
@@ -49,6 +49,15 @@ public struct Lab: Equatable, Sendable {
   public var latency: Latency
   /// The timers of agents and phones.
   public var timers: ContactTimers
+}
+
+extension Lab {
+  /// The inbound entry point of a number, however both are written.
+  public func entryPoint(of dialled: DialledNumber) -> EntryPoint? {
+    let inbound = entryPoints.lazy.filter { $0.direction == .inbound }
+    return inbound.first { $0.number == dialled.normalised }
+      ?? inbound.first { DialledNumber($0.number, region: region).normalised == dialled.normalised }
+  }
 }
 
 /// Where calls come in, or callbacks that were asked for over the API go out.

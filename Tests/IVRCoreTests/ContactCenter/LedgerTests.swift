@@ -11,8 +11,8 @@ struct LedgerTests {
     entryPoint: EntryPointID = "e", queue: QueueID = "q", at second: Int64 = 0
   ) -> CallbackRequest {
     CallbackRequest(
-      task: task, number: DialledNumber(number, countryCode: "1"),
-      ani: DialledNumber(ani, countryCode: "1"), tenant: "o", entryPoint: entryPoint, queue: queue,
+      task: task, number: DialledNumber(number, region: "US"),
+      ani: DialledNumber(ani, region: "US"), tenant: "o", entryPoint: entryPoint, queue: queue,
       time: SimulationTime(milliseconds: second * 1000))
   }
 

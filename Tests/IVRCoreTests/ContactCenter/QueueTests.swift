@@ -59,11 +59,11 @@ import Testing
       ("anonymous", "anonymous"),
     ])
   func numbers(text: String, expected: String) {
-    #expect(DialledNumber(text, countryCode: "1").normalised == expected)
+    #expect(DialledNumber(text, region: "US").normalised == expected)
   }
 
   @Test("what cannot be called is told", arguments: ["", "anonymous", "123", "+1234567890123456"])
   func notDiallable(text: String) {
-    #expect(!DialledNumber(text, countryCode: "1").isDiallable)
+    #expect(!DialledNumber(text, region: "US").isDiallable)
   }
 }

@@ -26,6 +26,24 @@ import Testing
   }
 
   @Test(
+    "the region is given, or follows from the calling code",
+    arguments: [
+      ("", "US", []), (",\n\"region\":\"gb\"", "GB", []),
+      (",\n\"countryCode\":\"44\"", "GB", []), (",\n\"countryCode\":\"+39\"", "IT", []),
+      (",\n\"region\":\"DE\",\"countryCode\":\"49\"", "DE", []),
+      (",\n\"region\":\"UK\"", "US", ["IVR103 error 2:10"]),
+      (",\n\"region\":1", "US", ["IVR102 error 2:10"]),
+      (",\n\"countryCode\":\"999\"", "US", ["IVR103 error 2:15"]),
+      (",\n\"countryCode\":\"800\"", "US", ["IVR103 error 2:15"]),
+    ] as [(String, String, [String])])
+  func regions(members: String, region: String, expected: [String]) {
+    let text = "{\"name\":\"x\",\"orgId\":\"o\"\(members)}"
+    let result = LabLoader.load(file: "lab.json", bytes: Array(text.utf8))
+    #expect(result.partialLab?.region == region)
+    #expect(findings(text) == expected)
+  }
+
+  @Test(
     "every finding has its place",
     arguments: [
       ("", ["IVR001 error 1:1"]), ("[]", ["IVR101 error 1:1"]),

@@ -21,7 +21,7 @@ extension DuplicatePolicy {
   /// Source: genesys-gms-callback reference, section 2.
   func judge(_ request: CallbackRequest, in ledger: Ledger) -> PolicyDecision {
     var reasons: [String] = []
-    if let entry = ledger.entry(of: request.task), entry.number == request.number.normalised {
+    if let entry = ledger.entry(of: request.task), entry.number == request.number.key {
       return PolicyDecision(verdict: .replay, reasons: ["the same task asked for the same before"])
     }
     let checks = [checkNumber, checkExceptions, checkCap, checkQueueRate, checkNumberRate]
@@ -58,7 +58,7 @@ extension DuplicatePolicy {
 
   /// The callbacks of other tasks that are the same as a request, the earliest first.
   func duplicates(of request: CallbackRequest, in ledger: Ledger) -> [Ledger.Entry] {
-    ledger.entries(number: request.number.normalised, ani: request.ani.normalised, by: key)
+    ledger.entries(number: request.number.key, ani: request.ani.key, by: key)
       .filter { entry in
         entry.task != request.task
           && covers(
@@ -91,7 +91,7 @@ extension DuplicatePolicy {
     _ request: CallbackRequest, _ ledger: Ledger, _ reasons: inout [String]
   ) -> PolicyDecision.Refusal? {
     let number = request.number.normalised
-    if refusesImpossible, !request.number.isDiallable {
+    if refusesImpossible, !request.number.isPossible {
       reasons.append("\(number) is in no numbering plan")
       return .impossible
     }
@@ -140,7 +140,7 @@ extension DuplicatePolicy {
   ) -> PolicyDecision.Refusal? {
     guard let perNumber else { return nil }
     let count = ledger.accepted(since: request.time.advanced(by: -perNumber.window)) {
-      $0.number == request.number.normalised
+      $0.number == request.number.key
     }
     reasons.append("\(count) requests of the number in \(perNumber.words)")
     return count >= perNumber.limit ? .numberThrottled : nil

@@ -26,6 +26,10 @@ let package = Package(
       name: "CICU", path: "Sources/System/CICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .systemLibrary(
+      name: "CMicrohttpd", path: "Sources/System/CMicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev", "libgnutls28-dev"])]),
+    .systemLibrary(name: "CZlib", path: "Sources/System/CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
       name: "CNcurses", path: "Sources/System/CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     // apt: libphonenumber-dev. Its C++ interface crashes the compiler, so it gets a C face.
     .target(
@@ -34,7 +38,9 @@ let package = Package(
     .target(
       name: "IVRLanguages", dependencies: ["CExpat", "CICU", "CPhone"], swiftSettings: strict),
     .target(name: "IVRCore", dependencies: ["IVRLanguages"], swiftSettings: strict),
-    .target(name: "IVRAdapters", dependencies: ["IVRCore", "IVRLanguages"], swiftSettings: strict),
+    .target(
+      name: "IVRAdapters", dependencies: ["IVRCore", "IVRLanguages", "CMicrohttpd", "CZlib"],
+      swiftSettings: strict),
     .executableTarget(
       name: "ivr-tui", dependencies: ["IVRAdapters", "IVRCore", "IVRLanguages", "CNcurses"],
       swiftSettings: mainThread),

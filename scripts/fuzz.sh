@@ -5,7 +5,7 @@ source "$(dirname "$0")/common.sh"
 
 minutes=${1:-5}
 shift || true
-all=(json template jsonpath graphql ssml flow lab scenario)
+all=(json template jsonpath graphql ssml phone flow lab scenario)
 targets=("${@:-${all[@]}}")
 work=.build/fuzz
 program=$work/ivr-fuzz

@@ -21,6 +21,7 @@ extension Strings {
     static let zoom = "Gives the whole screen to the pane, or takes it back."
     static let nothingToLeave = "Nothing to leave; q quits."
     static let mouse = "Gives the mouse to the terminal, for selecting text, or takes it back."
+    static let serve = "Starts the lab's HTTP server, or stops it."
     static let accept = "Accepts the contact that is offered."
     static let available = "Makes the agent Available."
     static let decline = "Declines the contact that is offered."

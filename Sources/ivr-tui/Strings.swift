@@ -132,6 +132,7 @@ enum Strings {
     static let borders = "Draws frames with lines or with ASCII characters."
     static let view = "Shows speech as it reads, with its marks, as written, or in words."
     static let mouse = "Turns the mouse on or off."
+    static let serve = "Starts the lab's HTTP server on a port, or a free one; off stops it."
     static let seed = "Tells the seed, or starts again with another one."
     static let guardMode = "Sets the guard of the queue shown."
     static let queue = "Shows a queue."

@@ -4,7 +4,7 @@ enum ImportRule {
   static let allowed: [String: [String]] = [
     "IVRLanguages": ["Foundation", "CExpat", "CICU", "CPhone"],
     "IVRCore": ["IVRLanguages"],
-    "IVRAdapters": ["IVRCore", "IVRLanguages"] + world,
+    "IVRAdapters": ["IVRCore", "IVRLanguages", "CMicrohttpd", "CZlib"] + world,
     "ivr-tui": ["IVRAdapters", "IVRCore", "IVRLanguages", "CNcurses"] + world,
     "ivr-bench": ["IVRCore", "IVRLanguages"] + world,
   ]
@@ -18,6 +18,8 @@ enum ImportRule {
     "CExpat": ["IVRLanguages/SSML/"],
     "CICU": ["IVRLanguages/SSML/"],
     "CPhone": ["IVRLanguages/PhoneNumbers/"],
+    "CMicrohttpd": ["IVRAdapters/HTTP/"],
+    "CZlib": ["IVRAdapters/HTTP/"],
   ]
 
   /// Files that may import more than their module, each with the reason beside it.

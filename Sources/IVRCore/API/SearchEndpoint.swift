@@ -13,6 +13,7 @@ struct SearchEndpoint {
     do {
       try Authorization.check(
         request, lab, scopes: ["cjp:config", "cjp:config_read"], missingStatus: 400)
+      try Authorization.checkIsJSON(request)
       return try execute(try query(request.body), request)
     } catch {
       return error.response(to: request)

@@ -19,6 +19,7 @@ enum TasksEndpoint {
   /// Throws 400, 401 or 403 with the reason.
   static func order(_ request: HTTPRequest, _ lab: Lab) throws(APIError) -> TaskOrder {
     try Authorization.check(request, lab, scopes: ["cjp:user"], missingStatus: 401)
+    try Authorization.checkIsJSON(request)
     let body = try object(request.body)
     guard try text(body, "mediaType", limit: 36) == "telephony" else {
       throw APIError(400, "mediaType must be telephony.")

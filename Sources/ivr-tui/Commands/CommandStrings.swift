@@ -16,7 +16,8 @@ enum CommandStrings {
       ivr-tui policies FILE.scenario what the script comes to under each policy
                                      against duplicate callbacks
       ivr-tui eval LANGUAGE [TEXT]   evaluates an expression, or cases from a pipe;
-                                     pebble, jsonpath, graphql, ssml
+                                     pebble, jsonpath, graphql, ssml, phone
+      ivr-tui serve                  the lab's HTTP APIs without a screen
 
     options:
       --root DIR           the folder that holds Flows/ and Prompts/
@@ -31,6 +32,10 @@ enum CommandStrings {
       --theme NAME         run: default, light, safe (few colours) or mono
       --ascii, --no-mouse  run: ASCII frames; the mouse left to the terminal
       --settings FILE      run: keys and looks, not ~/.config/ivr-tui/settings
+      --port N             serve: the port (if not given: a free one)
+      --host ADDRESS       serve: where to listen (if not given: 127.0.0.1)
+      --certificate FILE, --key FILE
+                           serve: TLS with a certificate in PEM form
       --version, --help    say so and end
 
     options of eval (docs/languages tells more):
@@ -40,6 +45,7 @@ enum CommandStrings {
       --variables FILE     graphql: the variables of the query
       --values flow|java   pebble: how the context's numbers and names are read
       --view NAME          ssml: plain, annotated, raw or spoken
+      --region CC          phone: the country of numbers without +, as US
       --now INSTANT        pebble: the instant of now(), as 2026-01-05T10:00:00Z
 
     exit codes: 0 done, 1 a scenario or an expression failed, 2 wrong usage,
@@ -54,6 +60,16 @@ enum CommandStrings {
   static let seeDemo = "See one with: ivr-tui demo NAME"
   static let onlyForeignFlows =
     "--unmocked belongs to a flow from elsewhere: ivr-tui run FILE.json --unmocked 404"
+
+  static let onlyServe =
+    "--port, --host, --certificate and --key belong to serve: ivr-tui serve --port 8080"
+  static let certificateAndKey = "--certificate and --key need each other."
+
+  static func needlessFile(_ file: String) -> String { "serve takes no file, not \"\(file)\"." }
+
+  static func badPort(_ value: String) -> String {
+    "--port needs a whole number from 0 to 65535, not \"\(value)\"."
+  }
 
   static let onlyScreen =
     "--waiting, --settings, --theme, --ascii and --no-mouse belong to run: ivr-tui run"

@@ -26,6 +26,7 @@ enum Program {
     case .play: return Output.tell(PlayCommand(arguments).run())
     case .policies: return Output.tell(PoliciesCommand(arguments).run())
     case .check: return Output.tell(CheckCommand(arguments).run())
+    case .serve: return ServeCommand(arguments).run()
     case .demo: return DemoCommand(arguments).run()
     case .eval:
       guard let request = arguments.evaluation else { return ExitCode.usage }

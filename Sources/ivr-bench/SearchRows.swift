@@ -49,8 +49,7 @@ enum SearchRows {
     let variables: JSONObject = ["from": 1_700_000_000_000, "to": .integer(end)]
     let answer = {
       let request = GraphQLRequest(query: query, variables: variables)
-      let response = GraphQL.execute(request, schema: schema, resolver: resolver)
-      return JSONText.print(response.data ?? nil)
+      return GraphQL.executeText(request, schema: schema, resolver: resolver).data ?? ""
     }
     let first = answer()
     let found = try JSONText.parse(first)["task"]?["tasks"]?.array

@@ -2,7 +2,7 @@
 struct ByteOutput: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
-  private var count = 0
+  private(set) var count = 0
 
   init(capacity: Int) {
     self.capacity = max(16, capacity)
@@ -14,6 +14,12 @@ struct ByteOutput: ~Copyable {
   /// The bytes as a text.
   var text: String {
     String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self)
+  }
+
+  /// Forgets all bytes after the first `count`.
+  mutating func takeBack(to count: Int) {
+    precondition(count >= 0 && count <= self.count, "only what was written can be taken back")
+    self.count = count
   }
 
   mutating func append(_ byte: UInt8) {

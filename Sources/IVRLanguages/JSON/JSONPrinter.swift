@@ -11,6 +11,18 @@ struct JSONPrinter: ~Copyable {
   /// What was written so far.
   var text: String { out.text }
 
+  /// The number of bytes written so far.
+  var count: Int { out.count }
+
+  /// Forgets all bytes after the first `count`.
+  mutating func takeBack(to count: Int) { out.takeBack(to: count) }
+
+  /// Writes a byte as it is.
+  mutating func append(raw byte: UInt8) { out.append(byte) }
+
+  /// Writes a text as it is.
+  mutating func append(raw text: String) { out.append(text) }
+
   mutating func append(_ value: JSONValue, depth: Int) {
     switch value {
     case .null: out.append("null")

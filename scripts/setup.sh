@@ -15,7 +15,10 @@ case $purpose in
     packages=(curl libexpat1-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libncursesw5-dev
       libphonenumber-dev make python3-venv tmux zlib1g-dev)
     ;;
-  bench) packages=(libexpat1-dev libicu-dev libphonenumber-dev make python3-venv) ;;
+  bench)
+    packages=(libexpat1-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libncursesw5-dev
+      libphonenumber-dev make python3-venv zlib1g-dev)
+    ;;
   *) stop "usage: scripts/setup.sh run|test|bench|format" ;;
 esac
 

@@ -22,7 +22,6 @@ enum HTTPDaemon {
       MHD_OptionItem(
         option: .CONNECTION_LIMIT, value: loop.options.limits.connections + spareConnections,
         ptr_value: nil),
-      MHD_OptionItem(option: .STRICT_FOR_CLIENT, value: 1, ptr_value: nil),
       MHD_OptionItem(
         option: .URI_LOG_CALLBACK, value: unsafeBitCast(begun, to: Int.self), ptr_value: cls),
       MHD_OptionItem(
@@ -97,13 +96,14 @@ enum HTTPDaemon {
   /// First with the head, then with each part of the body, then without any, and again when a
   /// suspended connection is awake.
   private static let handled: MHD_AccessHandlerCallback = {
-    cls, handle, _, method, _, bytes, count, _ in
+    cls, handle, _, method, version, bytes, count, _ in
     guard let loop = loop(cls), let connection = connection(handle),
       let exchange = connection.exchange
     else { return .NO }
     guard exchange.hasHead else {
       var head = exchange.head
       head.method = method.map { String(cString: $0) } ?? ""
+      head.version = version.map { String(cString: $0) } ?? ""
       head.headers = headers(of: handle)
       return loop.takeHead(head, of: exchange, connection) ? .YES : .NO
     }

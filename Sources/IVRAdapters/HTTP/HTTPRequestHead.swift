@@ -5,6 +5,8 @@ struct HTTPRequestHead {
   var method = ""
   /// Path and query as they were sent.
   var target = ""
+  /// For example HTTP/1.1.
+  var version = ""
   /// In order, as they were sent.
   var headers: [HTTPHeader] = []
 
@@ -62,8 +64,12 @@ extension HTTPRequestHead {
     guard target.hasPrefix("/"), target.utf8.allSatisfy({ $0 > 32 && $0 != 127 }) else {
       return HTTPRefusal(status: 400, message: "The target is no path.", closes: true)
     }
-    if values("host").count > 1 {
-      return HTTPRefusal(status: 400, message: "There are two Host headers.", closes: true)
+    guard headers.allSatisfy({ $0.name.utf8.allSatisfy { $0 > 32 && $0 != 127 } }) else {
+      return HTTPRefusal(status: 400, message: "A header's name has a blank.", closes: true)
+    }
+    let hosts = values("host").count
+    if hosts > 1 || hosts == 0 && version != "HTTP/1.0" {
+      return HTTPRefusal(status: 400, message: "There must be one Host header.", closes: true)
     }
     let lengths = values("content-length")
     let codings = values("transfer-encoding")

@@ -43,9 +43,17 @@ public struct HTTPAccess: Hashable, Sendable {
   public var line: String {
     let status = status == 0 ? "-" : String(status)
     let words = [
-      peer, method.isEmpty ? "-" : method, path.isEmpty ? "-" : path, status, String(bytes),
-      "\(milliseconds) ms", trackingID ?? "-",
+      peer, Self.cut(method), Self.cut(path), status, String(bytes), "\(milliseconds) ms",
+      Self.cut(trackingID ?? ""),
     ]
     return VisibleText.line(words.joined(separator: " "))
   }
+
+  private static func cut(_ text: String) -> String {
+    if text.isEmpty { return "-" }
+    return text.count > longest ? text.prefix(longest) + "…" : text
+  }
+
+  /// The most characters of a word that came from the client.
+  private static let longest = 120
 }

@@ -36,6 +36,7 @@ extension HTTPServerLoop {
   /// Bodies that are not too long are read to their end first: a client that is still sending would
   /// see a broken connection and no answer.
   private func answersAtOnce(_ exchange: HTTPExchange) -> Bool {
+    if exchange.refusal?.closes == true, exchange.refusal?.status != 413 { return true }
     let length = exchange.head.value("content-length").map { Int($0) ?? .max } ?? 0
     return !exchange.hasBody || exchange.head.value("expect") != nil || length > drained
   }

@@ -121,11 +121,26 @@ def test_stale_size_in_environment(checks):
 
 def test_signals(checks):
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGSEGV, signal.SIGABRT,
-                   signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGTRAP, signal.SIGQUIT):
+                   signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGTRAP, signal.SIGQUIT,
+                   signal.SIGUSR1, signal.SIGUSR2, signal.SIGXCPU, signal.SIGVTALRM,
+                   signal.SIGPROF, signal.SIGIO, signal.SIGPWR, signal.SIGSTKFLT,
+                   signal.SIGSYS):
         with start() as session:
             session.kill(number)
             checks.equal("%s: status" % number.name, session.wait_exit(), -number)
             check_left(checks, number.name, session)
+
+
+def test_write_errors(checks):
+    with start() as session:
+        session.kill(signal.SIGPIPE)
+        session.kill(signal.SIGXFSZ)
+        session.send("w")
+        session.wait_for(lambda s: last_event(s).endswith('character("w"))'))
+        checks.true("a write error: the program lives on", True)
+        session.kill(signal.SIGTERM)
+        checks.equal("a write error: still ended by a request", session.wait_exit(), -signal.SIGTERM)
+        check_left(checks, "a write error", session)
 
 
 def test_crashes(checks):
@@ -153,8 +168,6 @@ def test_stuck_program_ends(checks):
         checks.true("two requests: ended by one of them",
                     session.wait_exit() in (-signal.SIGTERM, -signal.SIGHUP))
         check_left(checks, "two requests", session)
-
-
     with start() as session:
         session.send("t#")
         session.settle()

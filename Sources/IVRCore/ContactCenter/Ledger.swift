@@ -39,7 +39,8 @@ public enum ReservationAnswer: Codable, Hashable, Sendable {
 ///
 /// One contract for every store: `reserve` gives accepted, duplicate of, or replay of; `claim`
 /// marks that a callback is being made and refuses a second claim; `release` ends it. This is the
-/// store in memory; its entries live as long as the engine's state.
+/// store in memory; its entries live as long as the engine's state. A key is found by its hash, so
+/// that a duplicate is found as fast among millions as among a few.
 public struct Ledger: Codable, Hashable, Sendable {
   /// One callback.
   public struct Entry: Codable, Hashable, Sendable {
@@ -51,44 +52,58 @@ public struct Ledger: Codable, Hashable, Sendable {
     public var isClaimed = false
   }
 
-  private var entriesByKey: [LedgerKey: [Entry]] = [:]
+  /// The first callback of each key.
+  private var firstByKey: [LedgerKey: TaskID] = [:]
+  /// Further callbacks of a key, in the order of their arrival; only where the guard was off.
+  private var othersByKey: [LedgerKey: [TaskID]] = [:]
   private var keysByTask: [TaskID: LedgerKey] = [:]
+  private var claimed: Set<TaskID> = []
 
   /// An empty ledger.
   public init() {}
+
+  /// The callback that a reservation of this key would be a duplicate of.
+  public func callback(for key: LedgerKey) -> TaskID? { firstByKey[key] }
 
   /// Writes a callback, or says which one stands in its way.
   mutating func reserve(
     _ key: LedgerKey, for task: TaskID, duplicateGuard: DuplicateGuard
   ) -> ReservationAnswer {
-    if keysByTask[task] == key { return .replay(of: task) }
-    if duplicateGuard == .refuse, let first = entriesByKey[key]?.first, first.task != task {
-      return .duplicate(of: first.task)
+    if let first = firstByKey[key] {
+      let isReplay = first == task || othersByKey[key]?.contains(task) == true
+      if isReplay { return .replay(of: task) }
+      if duplicateGuard == .refuse { return .duplicate(of: first) }
     }
     release(task)
-    entriesByKey[key, default: []].append(Entry(key: key, task: task))
-    keysByTask[task] = key
+    add(task, key)
     return .accepted
+  }
+
+  private mutating func add(_ task: TaskID, _ key: LedgerKey) {
+    if firstByKey[key] == nil {
+      firstByKey[key] = task
+    } else {
+      othersByKey[key, default: []].append(task)
+    }
+    keysByTask[task] = key
   }
 
   /// Marks a callback as being made; false where there is none, or it is being made already.
   mutating func claim(_ task: TaskID) -> Bool {
-    change(task) { entry in
-      defer { entry.isClaimed = true }
-      return !entry.isClaimed
-    } ?? false
+    keysByTask[task] != nil && claimed.insert(task).inserted
   }
 
   /// Takes a claim back: the callback waits again.
-  mutating func unclaim(_ task: TaskID) {
-    _ = change(task) { $0.isClaimed = false }
-  }
+  mutating func unclaim(_ task: TaskID) { claimed.remove(task) }
 
   /// Ends a callback: the number may ask again.
   mutating func release(_ task: TaskID) {
     guard let key = keysByTask.removeValue(forKey: task) else { return }
-    entriesByKey[key]?.removeAll { $0.task == task }
-    if entriesByKey[key]?.isEmpty == true { entriesByKey[key] = nil }
+    claimed.remove(task)
+    var rest = [firstByKey[key]].compactMap { $0 } + (othersByKey[key] ?? [])
+    rest.removeAll { $0 == task }
+    firstByKey[key] = rest.first
+    othersByKey[key] = rest.count > 1 ? Array(rest[1...]) : nil
   }
 
   /// Whether a task's callback stands in the ledger.
@@ -96,31 +111,25 @@ public struct Ledger: Codable, Hashable, Sendable {
 
   /// How many callbacks stand in the ledger.
   public var count: Int { keysByTask.count }
-
-  private mutating func change<Result>(
-    _ task: TaskID, _ change: (inout Entry) -> Result
-  ) -> Result? {
-    guard let key = keysByTask[task],
-      let place = entriesByKey[key]?.firstIndex(where: { $0.task == task })
-    else { return nil }
-    return entriesByKey[key].map { _ in change(&entriesByKey[key, default: []][place]) }
-  }
 }
 
 extension Ledger {
   /// Reads the entries in their order.
   public init(from decoder: any Decoder) throws {
     for entry in try [Entry](from: decoder) {
-      entriesByKey[entry.key, default: []].append(entry)
-      keysByTask[entry.task] = entry.key
+      add(entry.task, entry.key)
+      if entry.isClaimed { claimed.insert(entry.task) }
     }
   }
 
   /// Writes the entries; those of one key in the order of their arrival.
   public func encode(to encoder: any Encoder) throws {
-    try entriesByKey.values.sorted {
-      ($0.first?.task.rawValue ?? "") < ($1.first?.task.rawValue ?? "")
+    let keys = firstByKey.sorted { $0.value.rawValue < $1.value.rawValue }
+    try keys.flatMap { key, first in
+      ([first] + (othersByKey[key] ?? [])).map {
+        Entry(key: key, task: $0, isClaimed: claimed.contains($0))
+      }
     }
-    .flatMap { $0 }.encode(to: encoder)
+    .encode(to: encoder)
   }
 }

@@ -18,6 +18,8 @@ struct Arguments: Equatable {
     case demo
     /// Expressions of the small languages.
     case eval
+    /// The load of the lab without a screen.
+    case simulate
   }
 
   /// What is done; the lab where nothing is said.
@@ -32,6 +34,8 @@ struct Arguments: Equatable {
   var waiting = 0
   /// What requests get that nobody answers, where it was named.
   var unmocked: UnmockedAnswer?
+  /// What `simulate` is asked for.
+  var simulation = SimulationRequest()
   /// Whether `play` shows the raw trace.
   var showsTrace = false
   /// The file with keys and looks, where it was named.
@@ -113,6 +117,7 @@ struct Arguments: Equatable {
         throw UsageError(CommandStrings.badWaiting(value))
       }
       waiting = number
+    case .hours, .replications, .format: try simulation.apply(option, value)
     case .settings: settings = value
     case .theme:
       guard let theme = Theme.named(value) else { throw UsageError(CommandStrings.badTheme(value)) }
@@ -136,8 +141,14 @@ struct Arguments: Equatable {
     case .demo where files.count > 1: throw UsageError(CommandStrings.tooManyDemos(files[1]))
     case .play where isPlain, .check where isPlain, .eval where isPlain:
       throw UsageError(CommandStrings.onlyLab)
+    case .simulate where files.count > 1:
+      throw UsageError(CommandStrings.tooManyLabs(files[1]))
+    case .simulate where isPlain: throw UsageError(CommandStrings.onlyLab)
     case .eval: evaluation = try EvalRequest(words: files, options: evalOptions)
     default: break
+    }
+    if command != .simulate, simulation != SimulationRequest() {
+      throw UsageError(CommandStrings.onlySimulate)
     }
     if command != .eval, let option = Option.ofEval.first(where: { evalOptions[$0] != nil }) {
       throw UsageError(CommandStrings.onlyEval(option))
@@ -165,6 +176,9 @@ enum Option: String, CaseIterable {
   case noMouse = "--no-mouse"
   case trace = "--trace"
   case plain = "--plain"
+  case hours = "--hours"
+  case replications = "--replications"
+  case format = "--format"
   case context = "--context"
   case dialect = "--dialect"
   case schema = "--schema"
@@ -178,8 +192,12 @@ enum Option: String, CaseIterable {
 
   /// Whether a value follows.
   var takesValue: Bool {
-    ([.root, .seed, .unmocked, .waiting, .settings, .theme] + Self.ofEval).contains(self)
+    ([.root, .seed, .unmocked, .waiting, .settings, .theme] + Self.ofSimulate + Self.ofEval)
+      .contains(self)
   }
+
+  /// The options that only `simulate` has.
+  static let ofSimulate: [Option] = [.hours, .replications, .format]
 
   /// The options that only `eval` has.
   static let ofEval: [Option] = [

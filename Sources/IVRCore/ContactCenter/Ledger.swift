@@ -23,6 +23,13 @@ public struct LedgerKey: Codable, Hashable, Sendable {
   let tenant: String
   let entryPoint: EntryPointID
   let number: String
+
+  /// A key of a number that is normalised already.
+  package init(tenant: String, entryPoint: EntryPointID, number: String) {
+    self.tenant = tenant
+    self.entryPoint = entryPoint
+    self.number = number
+  }
 }
 
 /// What the ledger answers to a reservation.
@@ -66,7 +73,7 @@ public struct Ledger: Codable, Hashable, Sendable {
   public func callback(for key: LedgerKey) -> TaskID? { firstByKey[key] }
 
   /// Writes a callback, or says which one stands in its way.
-  mutating func reserve(
+  package mutating func reserve(
     _ key: LedgerKey, for task: TaskID, duplicateGuard: DuplicateGuard
   ) -> ReservationAnswer {
     if let first = firstByKey[key] {

@@ -42,7 +42,8 @@ public struct WaitingLine: Sendable {
   public subscript(place: Int) -> LineEntry { index[place] }
 
   /// Adds a contact behind everybody of its priority and returns its entry.
-  mutating func join(_ task: TaskID, priority: Int, at time: SimulationTime) -> LineEntry {
+  @discardableResult
+  package mutating func join(_ task: TaskID, priority: Int, at time: SimulationTime) -> LineEntry {
     let entry = LineEntry(
       task: task, priority: priority, firstEntered: time, sequence: nextSequence)
     nextSequence += 1

@@ -26,6 +26,7 @@ extension Engine {
       agent.timer = nil
       agent.change(to: newState, at: now)
     }
+    watch?.agents.append(id)
     trace(
       .agent(name: state.agents[id]?.name ?? "", state: newState.detailedName), newState.task)
     if newState == .available { scheduleDispatch() }

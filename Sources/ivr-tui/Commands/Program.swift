@@ -26,6 +26,7 @@ enum Program {
     case .play: return Output.tell(PlayCommand(arguments).run())
     case .check: return Output.tell(CheckCommand(arguments).run())
     case .demo: return DemoCommand(arguments).run()
+    case .simulate: return SimulateCommand(arguments).run()
     case .eval:
       guard let request = arguments.evaluation else { return ExitCode.usage }
       return EvalCommand(request, root: arguments.root).run()

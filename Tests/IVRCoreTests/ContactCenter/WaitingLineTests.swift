@@ -20,7 +20,7 @@ import Testing
     var line = WaitingLine()
     var plain = PlainLine()
     var gone: [LineEntry] = []
-    for step in 0..<3_000 {
+    for step in 0..<1_200 {
       let act = random.next() % 10
       if act < 6 || plain.entries.isEmpty {
         let time = SimulationTime(milliseconds: Int64(step / 3))

@@ -26,10 +26,21 @@ let package = Package(
       name: "CICU", path: "Sources/System/CICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .systemLibrary(
+      name: "CMicrohttpd", path: "Sources/System/CMicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev", "libgnutls28-dev"])]),
+    .systemLibrary(name: "CZlib", path: "Sources/System/CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
       name: "CNcurses", path: "Sources/System/CNcurses", providers: [.apt(["libncursesw5-dev"])]),
-    .target(name: "IVRLanguages", dependencies: ["CExpat", "CICU"], swiftSettings: strict),
+    // apt: libphonenumber-dev. Its C++ interface crashes the compiler, so it gets a C face.
+    .target(
+      name: "CPhone", path: "Sources/System/CPhone",
+      linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
+    .target(
+      name: "IVRLanguages", dependencies: ["CExpat", "CICU", "CPhone"], swiftSettings: strict),
     .target(name: "IVRCore", dependencies: ["IVRLanguages"], swiftSettings: strict),
-    .target(name: "IVRAdapters", dependencies: ["IVRCore", "IVRLanguages"], swiftSettings: strict),
+    .target(
+      name: "IVRAdapters", dependencies: ["IVRCore", "IVRLanguages", "CMicrohttpd", "CZlib"],
+      swiftSettings: strict),
     .executableTarget(
       name: "ivr-tui", dependencies: ["IVRAdapters", "IVRCore", "IVRLanguages", "CNcurses"],
       swiftSettings: mainThread),
@@ -51,5 +62,6 @@ let package = Package(
       name: "ivr-tuiTests", dependencies: ["ivr-tui", "IVRTestSupport"], swiftSettings: mainThread),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )

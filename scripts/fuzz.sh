@@ -5,7 +5,7 @@ source "$(dirname "$0")/common.sh"
 
 minutes=${1:-5}
 shift || true
-all=(json template jsonpath graphql ssml flow lab scenario)
+all=(json template jsonpath graphql ssml phone flow lab scenario)
 targets=("${@:-${all[@]}}")
 work=.build/fuzz
 program=$work/ivr-fuzz
@@ -25,7 +25,7 @@ compile() {
     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
     -enable-upcoming-feature MemberImportVisibility \
     -module-name "$module" -I "$work" -I Sources/System/CExpat \
-    -I "$work/CICU" \
+    -I "$work/CICU" -I "$work/CPhone" \
     -emit-module -emit-module-path "$work/$module.swiftmodule" \
     -c -o "$work/$module.o" "${sources[@]}"
 }
@@ -34,18 +34,23 @@ compile() {
 isOld() { [[ ! -e $1 ]] || [[ -n $(find "${@:2}" -name '*.swift' -newer "$1" -print -quit) ]]; }
 
 build() {
-  # SwiftPM writes such a map for its targets of C.
-  mkdir -p "$work/CICU"
-  printf 'module CICU { header "%s" export * }\n' "$PWD/Sources/System/CICU/include/CICU.h" \
-    >"$work/CICU/module.modulemap"
+  # SwiftPM writes such maps for its targets of C.
+  local module
+  for module in CICU CPhone; do
+    mkdir -p "$work/$module"
+    printf 'module %s { header "%s" export * }\n' "$module" \
+      "$PWD/Sources/System/$module/include/$module.h" >"$work/$module/module.modulemap"
+  done
   clang -O1 -g -fsanitize=address -I Sources/System/CICU/include -c -o "$work/CICU.o" \
     Sources/System/CICU/CICU.c
+  clang++ -std=c++17 -O1 -g -fsanitize=address -I Sources/System/CPhone/include \
+    -c -o "$work/CPhone.o" Sources/System/CPhone/CPhone.cpp
   ! isOld "$work/IVRLanguages.o" Sources/IVRLanguages || compile IVRLanguages Sources/IVRLanguages
   ! isOld "$work/IVRCore.o" Sources/IVRLanguages Sources/IVRCore || compile IVRCore Sources/IVRCore
   ! isOld "$work/IVRFuzz.o" Sources/IVRLanguages Sources/IVRCore Tests/Fuzz ||
     compile IVRFuzz Tests/Fuzz
-  swiftc -sanitize=fuzzer,address -o "$program" "$work"/{CICU,IVRLanguages,IVRCore,IVRFuzz}.o \
-    -licui18n -licuuc 2>&1 |
+  swiftc -sanitize=fuzzer,address -o "$program" "$work"/{CICU,CPhone,IVRLanguages,IVRCore,IVRFuzz}.o \
+    -licui18n -licuuc -lphonenumber -lprotobuf -lstdc++ 2>&1 |
     grep -v 'ld.gold' || true
 }
 

@@ -7,9 +7,18 @@ source "$(dirname "$0")/common.sh"
 purpose=${1:-run}
 case $purpose in
   format) packages=() ;;
-  run) packages=(libexpat1-dev libicu-dev libncursesw5-dev) ;;
-  test) packages=(libexpat1-dev libicu-dev libncursesw5-dev make python3-venv tmux) ;;
-  bench) packages=(libexpat1-dev libicu-dev make python3-venv) ;;
+  run)
+    packages=(libexpat1-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libncursesw5-dev
+      libphonenumber-dev zlib1g-dev)
+    ;;
+  test)
+    packages=(curl libexpat1-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libncursesw5-dev
+      libphonenumber-dev make python3-venv tmux zlib1g-dev)
+    ;;
+  bench)
+    packages=(libexpat1-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libncursesw5-dev
+      libphonenumber-dev make python3-venv zlib1g-dev)
+    ;;
   *) stop "usage: scripts/setup.sh run|test|bench|format" ;;
 esac
 

@@ -41,18 +41,22 @@ enum QueueRows {
       goal: .atMost(1_000), peer: nil
     ) {
       var ledger = Ledger()
-      let keys = (0..<size).map {
-        LedgerKey(tenant: "org", entryPoint: "entry-point-0001", number: "+1408\($0)")
+      for index in 0..<size { ledger.reserve(request(index, of: TaskID(rawValue: "t\(index)"))) }
+      let policy = DuplicatePolicy()
+      let asked = spread(size).map {
+        (request: request($0, of: "another"), answer: TaskID(rawValue: "t\($0)"))
       }
-      for (index, key) in keys.enumerated() {
-        _ = ledger.reserve(key, for: TaskID(rawValue: "t\(index)"), duplicateGuard: .refuse)
-      }
-      let asked = spread(size).map { (key: keys[$0], answer: TaskID(rawValue: "t\($0)")) }
       return try nanoseconds(asked) { pair in
-        ledger.reserve(pair.key, for: "another", duplicateGuard: .refuse)
-          == .duplicate(of: pair.answer)
+        policy.judge(pair.request, in: ledger).verdict == .refused(.duplicate(of: pair.answer))
       }
     }
+  }
+
+  private static func request(_ index: Int, of task: TaskID) -> CallbackRequest {
+    let number = DialledNumber("+14\(200_000_000 + index)", region: "US")
+    return CallbackRequest(
+      task: task, number: number, tenant: "org", entryPoint: "entry-point-0001",
+      queue: "queue-0001", time: SimulationTime(milliseconds: 0))
   }
 
   private static func position(among size: Int) -> BenchmarkRow {

@@ -1,29 +1,33 @@
-/// Measures how often work can be done in a second.
+import Foundation
+
+/// Measures how often work can be done in a second of the processor's time.
+///
+/// Time that the machine gives to other programs does not count; the peers are measured the same
+/// way, so that a busy machine changes no ratio much.
 enum Stopwatch {
   /// Repetitions whose median counts.
   private static let repetitions = 7
-  /// The least time of one repetition, long beside what the clock and the scheduler add.
-  private static let least = Duration.milliseconds(250)
+  /// The least time of one repetition in seconds, long beside the clock's own steps.
+  private static let least = 0.25
 
   /// The median rate over the repetitions; finding out how much fills one of them warms up.
   static func rate(_ work: () throws -> Void) throws -> Double {
     var count = 1
-    while try seconds(count, work) < least.seconds { count *= 2 }
+    while try seconds(count, work) < least { count *= 2 }
     let rates = try (0..<repetitions).map { _ in Double(count) / (try seconds(count, work)) }
     return rates.sorted()[repetitions / 2]
   }
 
   private static func seconds(_ count: Int, _ work: () throws -> Void) rethrows -> Double {
-    let clock = ContinuousClock()
-    let start = clock.now
+    let start = now
     for _ in 0..<count { try work() }
-    return (clock.now - start).seconds
+    return now - start
   }
-}
 
-extension Duration {
-  /// The duration in seconds.
-  var seconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  /// Seconds that this process has kept processors busy.
+  private static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 }

@@ -16,10 +16,23 @@ struct Arguments: Equatable {
     case check
     /// A story that plays itself.
     case demo
+    /// One script under each duplicate policy.
+    case policies
     /// Expressions of the small languages.
     case eval
     /// The load of the lab without a screen.
     case simulate
+    /// The lab's APIs over HTTP, without a terminal.
+    case serve
+  }
+
+  /// Where `serve` listens.
+  struct Service: Equatable {
+    var host: String?
+    var port: UInt16?
+    /// Files in PEM form, both or none.
+    var certificate: String?
+    var key: String?
   }
 
   /// What is done; the lab where nothing is said.
@@ -48,6 +61,8 @@ struct Arguments: Equatable {
   var wantsNoMouse = false
   /// Whether the lab speaks in lines and draws no screen.
   var isPlain = false
+  /// Where `serve` listens, as far as it was said.
+  private(set) var service = Service()
   /// What `eval` is asked for; `nil` with every other command.
   private(set) var evaluation: EvalRequest?
   private var evalOptions: [Option: String] = [:]
@@ -124,7 +139,14 @@ struct Arguments: Equatable {
       self.theme = theme
     case .ascii: wantsASCII = true
     case .noMouse: wantsNoMouse = true
-    case .context, .dialect, .schema, .variables, .values, .now, .view: evalOptions[option] = value
+    case .context, .dialect, .schema, .variables, .values, .now, .view, .region:
+      evalOptions[option] = value
+    case .port:
+      guard let port = UInt16(value) else { throw UsageError(CommandStrings.badPort(value)) }
+      service.port = port
+    case .host: service.host = value
+    case .certificate: service.certificate = value
+    case .key: service.key = value
     case .trace: showsTrace = true
     case .plain: isPlain = true
     case .version: wantsVersion = true
@@ -138,12 +160,15 @@ struct Arguments: Equatable {
     switch command {
     case .play where files.isEmpty: throw UsageError(CommandStrings.noScenario)
     case .run where files.count > 1: throw UsageError(CommandStrings.tooManyFlows(files[1]))
+    case .policies where files.count != 1: throw UsageError(CommandStrings.onePolicyScript)
     case .demo where files.count > 1: throw UsageError(CommandStrings.tooManyDemos(files[1]))
-    case .play where isPlain, .check where isPlain, .eval where isPlain:
+    case .play where isPlain, .check where isPlain, .eval where isPlain, .policies where isPlain,
+      .serve where isPlain:
       throw UsageError(CommandStrings.onlyLab)
     case .simulate where files.count > 1:
       throw UsageError(CommandStrings.tooManyLabs(files[1]))
     case .simulate where isPlain: throw UsageError(CommandStrings.onlyLab)
+    case .serve where !files.isEmpty: throw UsageError(CommandStrings.needlessFile(files[0]))
     case .eval: evaluation = try EvalRequest(words: files, options: evalOptions)
     default: break
     }
@@ -152,6 +177,10 @@ struct Arguments: Equatable {
     }
     if command != .eval, let option = Option.ofEval.first(where: { evalOptions[$0] != nil }) {
       throw UsageError(CommandStrings.onlyEval(option))
+    }
+    if command != .serve, service != Service() { throw UsageError(CommandStrings.onlyServe) }
+    if (service.certificate == nil) != (service.key == nil) {
+      throw UsageError(CommandStrings.certificateAndKey)
     }
     let concernsScreen = settings != nil || theme != nil || wantsASCII || wantsNoMouse
     if concernsScreen && ![.run, .demo].contains(command) || waiting > 0 && command != .run {
@@ -186,22 +215,30 @@ enum Option: String, CaseIterable {
   case values = "--values"
   case now = "--now"
   case view = "--view"
+  case region = "--region"
+  case port = "--port"
+  case host = "--host"
+  case certificate = "--certificate"
+  case key = "--key"
   case version = "--version"
   case help = "--help"
   case terminalCheck = "--terminal-check"
 
   /// Whether a value follows.
   var takesValue: Bool {
-    ([.root, .seed, .unmocked, .waiting, .settings, .theme] + Self.ofSimulate + Self.ofEval)
-      .contains(self)
+    ([.root, .seed, .unmocked, .waiting, .settings, .theme] + Self.ofSimulate + Self.ofServe
+      + Self.ofEval).contains(self)
   }
 
   /// The options that only `simulate` has.
   static let ofSimulate: [Option] = [.hours, .replications, .format]
 
+  /// The options that only `serve` has.
+  static let ofServe: [Option] = [.port, .host, .certificate, .key]
+
   /// The options that only `eval` has.
   static let ofEval: [Option] = [
-    .context, .dialect, .schema, .variables, .values, .now, .view,
+    .context, .dialect, .schema, .variables, .values, .now, .view, .region,
   ]
 
   /// The option of a name; `-h` is help.

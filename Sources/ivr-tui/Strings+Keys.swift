@@ -4,6 +4,7 @@ extension Strings {
   /// What the keys do, and why they do nothing.
   enum Keys {
     static let answer = "Answers the phone that rings."
+    static let pickUp = "Answers the phone shown."
     static let digits = "Presses a key of the phone; on the hook, types the number to dial."
     static let plus = "Types a + into the number to dial."
     static let erase = "Takes the last digit of the number away."
@@ -21,6 +22,7 @@ extension Strings {
     static let zoom = "Gives the whole screen to the pane, or takes it back."
     static let nothingToLeave = "Nothing to leave; q quits."
     static let mouse = "Gives the mouse to the terminal, for selecting text, or takes it back."
+    static let serve = "Starts the lab's HTTP server, or stops it."
     static let accept = "Accepts the contact that is offered."
     static let available = "Makes the agent Available."
     static let decline = "Declines the contact that is offered."

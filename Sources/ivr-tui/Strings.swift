@@ -62,12 +62,13 @@ enum Strings {
       : "The guard of \(queue) is off: second callbacks are accepted."
   }
   static func notInService(_ number: String) -> String {
-    "\(Format.number(number)) is no number of the lab; e shows the numbers."
+    "\(number) is no number of the lab; e shows the numbers."
   }
   static func isReset(_ lab: String) -> String { "\(lab) is as its document says." }
   static func isReloaded(_ findings: Int) -> String {
-    let rest = findings == 0 ? "" : " \(findings) findings: ivr-tui check tells them."
-    return "The documents were read again." + rest
+    let noun = findings == 1 ? "finding" : "findings"
+    return "The documents were read again."
+      + (findings == 0 ? "" : " \(findings) \(noun): ivr-tui check tells.")
   }
   static func showsCall(_ task: String) -> String { "Rows of \(task) only; c shows all." }
   static func page(_ page: ScreenPop) -> String { "page  \(page.label)  \(page.url)" }
@@ -131,6 +132,7 @@ enum Strings {
     static let borders = "Draws frames with lines or with ASCII characters."
     static let view = "Shows speech as it reads, with its marks, as written, or in words."
     static let mouse = "Turns the mouse on or off."
+    static let serve = "Starts the lab's HTTP server on a port, or a free one; off stops it."
     static let seed = "Tells the seed, or starts again with another one."
     static let guardMode = "Sets the guard of the queue shown."
     static let queue = "Shows a queue."

@@ -2,9 +2,9 @@
 enum ImportRule {
   /// The modules that a module may import.
   static let allowed: [String: [String]] = [
-    "IVRLanguages": ["Foundation", "CExpat", "CICU"],
+    "IVRLanguages": ["Foundation", "CExpat", "CICU", "CPhone"],
     "IVRCore": ["IVRLanguages"],
-    "IVRAdapters": ["IVRCore", "IVRLanguages"] + world,
+    "IVRAdapters": ["IVRCore", "IVRLanguages", "CMicrohttpd", "CZlib"] + world,
     "ivr-tui": ["IVRAdapters", "IVRCore", "IVRLanguages", "CNcurses"] + world,
     "ivr-bench": ["IVRCore", "IVRLanguages"] + world,
   ]
@@ -17,6 +17,9 @@ enum ImportRule {
     "CNcurses": ["ivr-tui/Terminal/Curses", "ivr-tui/Terminal/TerminalGuard"],
     "CExpat": ["IVRLanguages/SSML/"],
     "CICU": ["IVRLanguages/SSML/"],
+    "CPhone": ["IVRLanguages/PhoneNumbers/"],
+    "CMicrohttpd": ["IVRAdapters/HTTP/"],
+    "CZlib": ["IVRAdapters/HTTP/"],
   ]
 
   /// Files that may import more than their module, each with the reason beside it.

@@ -4,7 +4,7 @@ import IVRLanguages
 
 /// The parsers and evaluators that are fuzzed.
 enum FuzzTarget: String, CaseIterable {
-  case json, template, jsonpath, graphql, ssml, flow, lab, scenario
+  case json, template, jsonpath, graphql, ssml, phone, flow, lab, scenario
 
   /// Feeds one input; whatever does not hold is a crash.
   func run(_ bytes: [UInt8]) {
@@ -14,6 +14,7 @@ enum FuzzTarget: String, CaseIterable {
     case .jsonpath: Self.jsonpath(Self.text(bytes))
     case .graphql: Self.graphql(Self.text(bytes))
     case .ssml: Self.ssml(Self.text(bytes))
+    case .phone: Self.phone(Self.text(bytes))
     case .flow: _ = FlowLoader.load(file: "fuzz.json", bytes: bytes)
     case .lab: _ = LabLoader.load(file: "lab.json", bytes: bytes)
     case .scenario: _ = ScenarioParser.parse(file: "fuzz.scenario", bytes: bytes)
@@ -132,6 +133,22 @@ enum FuzzTarget: String, CaseIterable {
       } catch {
         check(error, in: text.utf8.count)
       }
+    }
+  }
+
+  /// The first line is the region, the rest the number.
+  private static func phone(_ text: String) {
+    let parts = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    let region = String(parts.first ?? "")
+    let input = String(parts.count > 1 ? parts[1] : parts.first ?? "")
+    _ = ShortNumber(input, region: region).isEmergency
+    _ = VanityNumber.digits(input)
+    do throws(PhoneNumberError) {
+      let number = try PhoneNumber(input, region: region)
+      require(number.e164.hasPrefix("+"), "a number without plus")
+      _ = (number.national, number.international, number.type, number.region, number.possibility)
+    } catch {
+      check(error, in: input.utf8.count)
     }
   }
 

@@ -44,7 +44,7 @@ def next_until(session, wanted, most=12):
 def ask_for_callback(session, ending):
     session.send("\r")
     session.wait_for("● in call")
-    next_until(session, "All agents are busy.")
+    next_until(session, "WantCallback ·")
     session.send("1")
     session.wait_for("NewNumber ·")
     session.send(NUMBER)

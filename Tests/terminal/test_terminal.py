@@ -7,7 +7,7 @@ import signal
 import sys
 import tempfile
 
-from drive import Checks, DOWN, LEFT, RIGHT, Session, UP, binary
+from drive import Checks, DOWN, LEFT, RIGHT, Session, Timeout, UP, binary
 
 COMMAND = [binary(), "--terminal-check"]
 COLOR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])(?:;[0-9;]*)?m")
@@ -121,11 +121,26 @@ def test_stale_size_in_environment(checks):
 
 def test_signals(checks):
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGSEGV, signal.SIGABRT,
-                   signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGTRAP, signal.SIGQUIT):
+                   signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGTRAP, signal.SIGQUIT,
+                   signal.SIGUSR1, signal.SIGUSR2, signal.SIGXCPU, signal.SIGVTALRM,
+                   signal.SIGPROF, signal.SIGIO, signal.SIGPWR, signal.SIGSTKFLT,
+                   signal.SIGSYS):
         with start() as session:
             session.kill(number)
             checks.equal("%s: status" % number.name, session.wait_exit(), -number)
             check_left(checks, number.name, session)
+
+
+def test_write_errors(checks):
+    with start() as session:
+        session.kill(signal.SIGPIPE)
+        session.kill(signal.SIGXFSZ)
+        session.send("w")
+        session.wait_for(lambda s: last_event(s).endswith('character("w"))'))
+        checks.true("a write error: the program lives on", True)
+        session.kill(signal.SIGTERM)
+        checks.equal("a write error: still ended by a request", session.wait_exit(), -signal.SIGTERM)
+        check_left(checks, "a write error", session)
 
 
 def test_crashes(checks):
@@ -153,8 +168,6 @@ def test_stuck_program_ends(checks):
         checks.true("two requests: ended by one of them",
                     session.wait_exit() in (-signal.SIGTERM, -signal.SIGHUP))
         check_left(checks, "two requests", session)
-
-
     with start() as session:
         session.send("t#")
         session.settle()
@@ -211,8 +224,7 @@ def test_suspend(checks):
         shell.send("t")
         shell.wait_for("ticks 1")
         pid = child(shell.pid)
-        os.kill(pid, signal.SIGTSTP)
-        shell.wait_for(lambda s: not s.in_alternate_screen)
+        ask_to_stop(shell, pid)
         shell.wait_for(lambda s: s.raw.rstrip().endswith(b"READY>"))
         shell.send("fg\r")
         shell.wait_for(lambda s: s.in_alternate_screen)
@@ -222,6 +234,22 @@ def test_suspend(checks):
         shell.send("echo done$((1+1)) $?\r")
         shell.wait_for("done2 0")
         checks.true("suspended twice, quit", True)
+
+
+def ask_to_stop(shell, pid):
+    """Sends SIGTSTP until the program gives the screen back.
+
+    The system drops a stop request that still waits when a SIGCONT comes, and a busy machine lets
+    one wait; seen in a tenth of all runs beside three builds.
+    """
+    for _ in range(10):
+        os.kill(pid, signal.SIGTSTP)
+        try:
+            shell.wait_for(lambda s: not s.in_alternate_screen, timeout=3)
+            return
+        except Timeout:
+            continue
+    raise Timeout("SIGTSTP does not suspend the program")
 
 
 def child(pid):

@@ -103,7 +103,7 @@ def next_until(tmux, wanted, most=8):
 def ask(tmux, ending):
     tmux.keys("Enter")
     tmux.wait_for("● in call")
-    next_until(tmux, "All agents are busy.")
+    next_until(tmux, "WantCallback ·")
     tmux.keys("1")
     tmux.wait_for("NewNumber ·")
     tmux.text(NUMBER)

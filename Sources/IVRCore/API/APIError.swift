@@ -28,6 +28,15 @@ struct APIError: Error, Hashable, Sendable {
   }
 }
 
+extension HTTPResponse {
+  /// A refusal in the body that all APIs of the lab share, for whoever stands before the router.
+  public static func refusal(
+    _ status: Int, _ description: String, to request: HTTPRequest
+  ) -> HTTPResponse {
+    APIError(status, description).response(to: request)
+  }
+}
+
 /// Decides whether a request may do what it asks.
 enum Authorization {
   /// Throws unless the request carries a token of the lab with one of the scopes.
@@ -48,6 +57,15 @@ enum Authorization {
     guard token.scopes.contains(where: scopes.contains) else {
       let needed = scopes.joined(separator: " or ")
       throw APIError(403, "The access token does not have the scope \(needed).")
+    }
+  }
+
+  /// Throws 415 where a body is said to be anything but JSON.
+  static func checkIsJSON(_ request: HTTPRequest) throws(APIError) {
+    guard let type = request.header("Content-Type") else { return }
+    let name = type.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
+    guard name == "application/json" || name.hasSuffix("+json") else {
+      throw APIError(415, "The body must be application/json, not \"\(type)\".")
     }
   }
 

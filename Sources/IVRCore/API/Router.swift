@@ -10,6 +10,10 @@ enum Router {
     case tasks
     /// The lab, which has no such path.
     case unknownPath(String)
+    /// The lab, which has the path for another method.
+    case wrongMethod(allowed: String)
+    /// The lab, which tells what it serves.
+    case index
     /// A mock of the lab document.
     case mock(HTTPMock)
     /// Nobody in the lab; the host is named.
@@ -22,14 +26,34 @@ enum Router {
   static func destination(of request: HTTPRequest, _ lab: Lab) -> Destination {
     let url = URLParts(request.url)
     if url.host.isEmpty || lab.servedHosts.contains(url.host) {
-      switch (request.method, url.path) {
-      case ("POST", "/search"): return .search
-      case ("POST", "/v1/tasks"): return .tasks
-      default: return .unknownPath(url.path)
-      }
+      return served(request.method, url)
     }
     let mock = lab.mocks.first { $0.matches(request.method, url) }
     return mock.map(Destination.mock) ?? .elsewhere(url.host)
+  }
+
+  private static func served(_ method: String, _ url: URLParts) -> Destination {
+    switch url.path {
+    case "/search": method == "POST" ? .search : .wrongMethod(allowed: "POST")
+    case "/v1/tasks": method == "POST" ? .tasks : .wrongMethod(allowed: "POST")
+    // Only a client of the server can ask for no host: to see that the lab is there.
+    case "/" where url.host.isEmpty: method == "GET" ? .index : .wrongMethod(allowed: "GET, HEAD")
+    default: .unknownPath(url.path)
+    }
+  }
+
+  /// The address that a client's request to the lab's server means.
+  ///
+  /// `/hosts/NAME/rest` is `https://NAME/rest`; a `Host` header that the lab serves is that host;
+  /// anything else is an address without host, one of the lab's own.
+  static func address(_ target: String, host: String?, _ lab: Lab) -> String {
+    let prefix = "/hosts/"
+    if target.hasPrefix(prefix) {
+      let rest = target.dropFirst(prefix.count)
+      return "https://" + (rest.contains("/") ? rest : rest + "/")
+    }
+    let name = String((host ?? "").lowercased().prefix { $0 != ":" })
+    return lab.servedHosts.contains(name) ? "https://\(name)\(target)" : target
   }
 }
 

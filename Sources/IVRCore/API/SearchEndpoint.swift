@@ -13,6 +13,7 @@ struct SearchEndpoint {
     do {
       try Authorization.check(
         request, lab, scopes: ["cjp:config", "cjp:config_read"], missingStatus: 400)
+      try Authorization.checkIsJSON(request)
       return try execute(try query(request.body), request)
     } catch {
       return error.response(to: request)
@@ -24,26 +25,26 @@ struct SearchEndpoint {
   ) throws(APIError) -> HTTPResponse {
     let schema = try SearchSchema.schema()
     let resolver = SearchResolver(state: state, lab: lab)
-    let result = GraphQL.execute(query, schema: schema, resolver: resolver)
+    let result = GraphQL.executeText(query, schema: schema, resolver: resolver)
     if let error = resolver.refusal { throw error }
     if result.phase == .syntax || result.phase == .validation || result.phase == .request {
-      throw refusal(result)
+      throw refusal(result.errors)
     }
     var response = HTTPResponse(
       status: 200, headers: [HTTPHeader("Content-Type", "application/json")],
-      body: JSONText.print(result.json))
+      body: result.text)
     response.matched = resolver.matched
     return response
   }
 
   /// A query that cannot be executed: the body of all refusals, and beside it the list of errors as
   /// graphql-java words it.
-  private func refusal(_ result: GraphQLResponse) -> APIError {
-    let place = result.errors.first.map {
+  private func refusal(_ errors: [GraphQLError]) -> APIError {
+    let place = errors.first.map {
       " (line \($0.position.line), column \($0.position.column))"
     }
-    var error = APIError(400, (result.errors.first?.message ?? "Invalid query.") + (place ?? ""))
-    error.more = ["errors": .array(result.errors.map(Self.described))]
+    var error = APIError(400, (errors.first?.message ?? "Invalid query.") + (place ?? ""))
+    error.more = ["errors": .array(errors.map(Self.described))]
     return error
   }
 

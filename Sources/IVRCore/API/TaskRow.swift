@@ -80,7 +80,7 @@ extension TaskEnding {
     case .handled: "normal"
     case .abandoned: "abandoned"
     case .endedByFlow: "self_service"
-    case .failed, .callbackFailed, .queueTimeout: "quick_disconnect"
+    case .failed, .callbackFailed, .queueTimeout, .duplicate, .calledIn: "quick_disconnect"
     }
   }
 }

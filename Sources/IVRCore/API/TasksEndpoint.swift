@@ -19,13 +19,14 @@ enum TasksEndpoint {
   /// Throws 400, 401 or 403 with the reason.
   static func order(_ request: HTTPRequest, _ lab: Lab) throws(APIError) -> TaskOrder {
     try Authorization.check(request, lab, scopes: ["cjp:user"], missingStatus: 401)
+    try Authorization.checkIsJSON(request)
     let body = try object(request.body)
     guard try text(body, "mediaType", limit: 36) == "telephony" else {
       throw APIError(400, "mediaType must be telephony.")
     }
     let entry = try outboundEntryPoint(try text(body, "entryPointId", limit: 36), lab)
     let destination = try text(body, "destination", limit: 36)
-    guard DialledNumber(destination, countryCode: lab.countryCode).isDiallable else {
+    guard DialledNumber(destination, region: lab.region).isDiallable else {
       throw APIError(400, "destination \"\(destination)\" is no telephone number.")
     }
     try checkCallback(body)
@@ -137,7 +138,8 @@ extension Engine {
       let order = try TasksEndpoint.order(request, world.lab)
       let reservation = Reservation(
         tenant: world.lab.orgID, entryPoint: order.entryPoint.id, number: order.destination,
-        task: TaskID(rawValue: state.identifiers.nextUUID()), queue: order.queue)
+        ani: order.destination, task: TaskID(rawValue: state.identifiers.nextUUID()),
+        queue: order.queue)
       schedule(
         .reserve(.request(id, attributes: order.attributes), reservation),
         after: world.lab.latency.ledger)
@@ -148,21 +150,30 @@ extension Engine {
 
   /// The ledger has answered: the task is created and waits, or the client hears why not.
   mutating func finish(
-    _ reservation: Reservation, _ answer: ReservationAnswer, _ id: RequestID,
+    _ reservation: Reservation, _ decision: PolicyDecision, _ id: RequestID,
     _ attributes: [TaskAttribute]
   ) {
-    if case .duplicate(let existing) = answer {
+    switch decision.verdict {
+    case .refused(let refusal):
       let request = state.requests[id]?.request ?? HTTPRequest(method: "POST", url: "")
-      let error = APIError(409, Self.refusal(reservation, existing))
-      deliverSoon(.response(error.response(to: request)), to: id)
-      return
+      let error = APIError(refusal.status, refusal.sentence(number: reservation.number))
+      return deliverSoon(.response(error.response(to: request)), to: id)
+    case .mergesInto(let existing):
+      merge(reservation, into: existing)
+      return deliverSoon(.response(TasksEndpoint.created(existing, world.lab)), to: id)
+    case .accepted, .replay, .takesOver, .replaces: break
     }
     state.tasks[reservation.task] = ContactTask(
       id: reservation.task, entryPoint: reservation.entryPoint, origin: reservation.number,
       destination: reservation.number, direction: "outbound", createdTime: state.now)
     state.tasks[reservation.task]?.attributes = attributes
     note(reservation, origin: "web", type: "Web UI")
-    join(reservation.task, reservation.queue, priority: 10)
+    if case .takesOver(let existing) = decision.verdict {
+      takePlace(of: existing, for: reservation.task)
+    } else {
+      join(reservation.task, reservation.queue, priority: 10)
+    }
+    if let existing = decision.ended { endDuplicate(existing) }
     deliverSoon(.response(TasksEndpoint.created(reservation.task, world.lab)), to: id)
   }
 }

@@ -12,6 +12,8 @@ public struct QueueCounters: Codable, Hashable, Sendable {
   public var endedByFlow = 0
   /// Second callbacks that the guard refused.
   public var refused = 0
+  /// Callbacks that another request took over, replaced or became part of.
+  public var merged = 0
 }
 
 /// A queue while the lab runs.
@@ -24,6 +26,8 @@ public struct ContactQueue: Identifiable, Codable, Hashable, Sendable {
   public let teams: [TeamID]
   /// Whether a second waiting callback for the same number is refused; can be switched.
   public internal(set) var duplicateGuard: DuplicateGuard
+  /// The rule that the guard enforces, with the limits around it.
+  public internal(set) var policy: DuplicatePolicy
   /// Who waits.
   public internal(set) var line = WaitingLine()
   /// What the estimate is made of.
@@ -43,8 +47,19 @@ public struct ContactQueue: Identifiable, Codable, Hashable, Sendable {
     name = settings.name
     teams = settings.teams
     duplicateGuard = settings.duplicateGuard
+    policy = settings.policy
     history = WaitHistory(settings.earlierWaits, start: start)
     maximumTime = settings.maximumTime
+  }
+}
+
+extension ContactQueue {
+  /// The policy in force: with the guard off only its limits hold.
+  public var policyInForce: DuplicatePolicy {
+    guard duplicateGuard == .off else { return policy }
+    var policy = policy
+    policy.limit = .none
+    return policy
   }
 }
 

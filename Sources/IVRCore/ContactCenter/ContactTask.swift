@@ -31,6 +31,10 @@ public enum TaskEnding: String, Codable, Hashable, Sendable {
   case callbackFailed
   /// The longest time in the queue passed.
   case queueTimeout
+  /// Another request took its place, by the policy of the queue.
+  case duplicate
+  /// The customer called in, which ends the callback by the policy of the queue.
+  case calledIn
 }
 
 /// What Search tells about the callback of a task.
@@ -53,6 +57,8 @@ public struct CallbackData: Codable, Hashable, Sendable {
   public var agent: AgentID?
   /// Failed attempts.
   public var retryCount: Int
+  /// How many requests it stands for; more than 1 where others became part of it.
+  public var requestCount = 1
 }
 
 /// One contact from its first ring to its wrap-up.

@@ -6,137 +6,178 @@ public struct Reservation: Codable, Hashable, Sendable {
   public let entryPoint: EntryPointID
   /// The number to call, as given.
   public let number: String
+  /// The number that the caller called from; for a request of the API the number to call.
+  public let ani: String
   /// The task that waits in the caller's place.
   public let task: TaskID
   /// The queue.
   public let queue: QueueID
-
-  /// What makes two callbacks duplicates: tenant, entry point and normalised number.
-  func key(countryCode: String) -> LedgerKey {
-    let dialled = DialledNumber(number, countryCode: countryCode)
-    return LedgerKey(tenant: tenant, entryPoint: entryPoint, number: dialled.normalised)
-  }
 }
 
-/// What makes two callbacks duplicates.
-public struct LedgerKey: Codable, Hashable, Sendable {
-  let tenant: String
-  let entryPoint: EntryPointID
-  let number: String
-
-  /// A key of a number that is normalised already.
-  package init(tenant: String, entryPoint: EntryPointID, number: String) {
-    self.tenant = tenant
-    self.entryPoint = entryPoint
-    self.number = number
-  }
-}
-
-/// What the ledger answers to a reservation.
-public enum ReservationAnswer: Codable, Hashable, Sendable {
-  /// It stands.
-  case accepted
-  /// Another task's callback for the same key waits already.
-  case duplicate(of: TaskID)
-  /// The same task asked for the same key before; nothing was added.
-  case replay(of: TaskID)
-}
-
-/// The callbacks that wait or are being made, with the atomic guard against duplicates.
+/// The callbacks that wait or are being made, and what was accepted of late.
 ///
-/// One contract for every store: `reserve` gives accepted, duplicate of, or replay of; `claim`
-/// marks that a callback is being made and refuses a second claim; `release` ends it. This is the
-/// store in memory; its entries live as long as the engine's state. A key is found by its hash, so
-/// that a duplicate is found as fast among millions as among a few.
+/// One contract for every store: a `DuplicatePolicy` judges what is to be reserved in the same step
+/// as `reserve` writes it, so that no two requests see the same gap; `claim` marks that a callback
+/// is being made and refuses a second claim; `release` ends it. This is the store in memory; its
+/// entries live as long as the engine's state. Looking a number up takes the same time however many
+/// callbacks wait.
 public struct Ledger: Codable, Hashable, Sendable {
   /// One callback.
   public struct Entry: Codable, Hashable, Sendable {
-    /// What makes it unique.
-    public let key: LedgerKey
     /// Whose it is.
     public let task: TaskID
+    /// The tenant.
+    public let tenant: String
+    /// Where the caller came in.
+    public let entryPoint: EntryPointID
+    /// The queue it waits in.
+    public let queue: QueueID
+    /// The number to call, normalised.
+    public internal(set) var number: String
+    /// The caller's number, normalised.
+    public let ani: String
+    /// When it was accepted.
+    public let since: SimulationTime
     /// Whether it is being made.
-    public var isClaimed = false
+    public internal(set) var isClaimed = false
+    /// Settles entries of the same time.
+    fileprivate var sequence: UInt64 = 0
+
+    init(_ request: CallbackRequest) {
+      task = request.task
+      tenant = request.tenant
+      entryPoint = request.entryPoint
+      queue = request.queue
+      number = request.number.key
+      ani = request.ani.key
+      since = request.time
+    }
   }
 
-  /// The first callback of each key.
-  private var firstByKey: [LedgerKey: TaskID] = [:]
-  /// Further callbacks of a key, in the order of their arrival; only where the guard was off.
-  private var othersByKey: [LedgerKey: [TaskID]] = [:]
-  private var keysByTask: [TaskID: LedgerKey] = [:]
-  private var claimed: Set<TaskID> = []
+  /// A request that was accepted, for the rates.
+  struct Accepted: Codable, Hashable, Sendable {
+    let time: SimulationTime
+    let queue: QueueID
+    let number: String
+  }
+
+  private var entries: [TaskID: Entry] = [:]
+  private var tasksByNumber: [String: [TaskID]] = [:]
+  private var tasksByANI: [String: [TaskID]] = [:]
+  private var countByQueue: [QueueID: Int] = [:]
+  private var history: [Accepted] = []
+  private var nextSequence: UInt64 = 0
 
   /// An empty ledger.
   public init() {}
 
-  /// The callback that a reservation of this key would be a duplicate of.
-  public func callback(for key: LedgerKey) -> TaskID? { firstByKey[key] }
-
-  /// Writes a callback, or says which one stands in its way.
-  package mutating func reserve(
-    _ key: LedgerKey, for task: TaskID, duplicateGuard: DuplicateGuard
-  ) -> ReservationAnswer {
-    if let first = firstByKey[key] {
-      let isReplay = first == task || othersByKey[key]?.contains(task) == true
-      if isReplay { return .replay(of: task) }
-      if duplicateGuard == .refuse { return .duplicate(of: first) }
-    }
-    release(task)
-    add(task, key)
-    return .accepted
+  /// Writes a callback; an earlier one of the same task ends.
+  ///
+  /// `memory` is how long it counts for the rates, in milliseconds.
+  package mutating func reserve(_ request: CallbackRequest, memory: Int64 = 0) {
+    release(request.task)
+    var entry = Entry(request)
+    entry.sequence = nextSequence
+    nextSequence += 1
+    insert(entry)
+    guard memory > 0 else { return }
+    history.removeAll { request.time.since($0.time) >= memory }
+    history.append(
+      Accepted(time: request.time, queue: request.queue, number: request.number.key))
   }
 
-  private mutating func add(_ task: TaskID, _ key: LedgerKey) {
-    if firstByKey[key] == nil {
-      firstByKey[key] = task
-    } else {
-      othersByKey[key, default: []].append(task)
-    }
-    keysByTask[task] = key
+  private mutating func insert(_ entry: Entry) {
+    entries[entry.task] = entry
+    tasksByNumber[entry.number, default: []].append(entry.task)
+    tasksByANI[entry.ani, default: []].append(entry.task)
+    countByQueue[entry.queue, default: 0] += 1
   }
 
   /// Marks a callback as being made; false where there is none, or it is being made already.
   mutating func claim(_ task: TaskID) -> Bool {
-    keysByTask[task] != nil && claimed.insert(task).inserted
+    guard entries[task]?.isClaimed == false else { return false }
+    entries[task]?.isClaimed = true
+    return true
   }
 
   /// Takes a claim back: the callback waits again.
-  mutating func unclaim(_ task: TaskID) { claimed.remove(task) }
+  mutating func unclaim(_ task: TaskID) { entries[task]?.isClaimed = false }
 
   /// Ends a callback: the number may ask again.
   mutating func release(_ task: TaskID) {
-    guard let key = keysByTask.removeValue(forKey: task) else { return }
-    claimed.remove(task)
-    var rest = [firstByKey[key]].compactMap { $0 } + (othersByKey[key] ?? [])
-    rest.removeAll { $0 == task }
-    firstByKey[key] = rest.first
-    othersByKey[key] = rest.count > 1 ? Array(rest[1...]) : nil
+    guard let entry = entries.removeValue(forKey: task) else { return }
+    tasksByNumber.remove(task, of: entry.number)
+    tasksByANI.remove(task, of: entry.ani)
+    let left = (countByQueue[entry.queue] ?? 1) - 1
+    countByQueue[entry.queue] = left == 0 ? nil : left
+  }
+
+  /// Gives a callback another number.
+  mutating func renumber(_ task: TaskID, to number: String) {
+    guard let entry = entries[task], entry.number != number else { return }
+    tasksByNumber.remove(task, of: entry.number)
+    tasksByNumber[number, default: []].append(task)
+    entries[task]?.number = number
   }
 
   /// Whether a task's callback stands in the ledger.
-  public func holds(_ task: TaskID) -> Bool { keysByTask[task] != nil }
+  public func holds(_ task: TaskID) -> Bool { entries[task] != nil }
+
+  /// The callback of a task.
+  public func entry(of task: TaskID) -> Entry? { entries[task] }
 
   /// How many callbacks stand in the ledger.
-  public var count: Int { keysByTask.count }
+  public var count: Int { entries.count }
+
+  /// How many of them stand for a queue.
+  public func count(in queue: QueueID) -> Int { countByQueue[queue] ?? 0 }
+
+  /// The callbacks of normalised numbers, the earliest first.
+  public func entries(
+    number: String, ani: String, by key: DuplicatePolicy.Key
+  ) -> [Entry] {
+    let tasks =
+      switch key {
+      case .callbackNumber, .both: tasksByNumber[number]
+      case .ani: tasksByANI[ani]
+      }
+    let found = (tasks ?? []).compactMap { entries[$0] }
+    return key == .both ? found.filter { $0.ani == ani } : found
+  }
+
+  /// All callbacks, the earliest first.
+  public var all: [Entry] { entries.values.sorted { $0.sequence < $1.sequence } }
+
+  /// How many requests were accepted after a time, of those that count.
+  func accepted(since time: SimulationTime, where counts: (Accepted) -> Bool) -> Int {
+    history.count { $0.time > time && counts($0) }
+  }
+}
+
+extension [String: [TaskID]] {
+  fileprivate mutating func remove(_ task: TaskID, of key: String) {
+    self[key]?.removeAll { $0 == task }
+    if self[key]?.isEmpty == true { self[key] = nil }
+  }
 }
 
 extension Ledger {
-  /// Reads the entries in their order.
-  public init(from decoder: any Decoder) throws {
-    for entry in try [Entry](from: decoder) {
-      add(entry.task, entry.key)
-      if entry.isClaimed { claimed.insert(entry.task) }
-    }
+  private struct Stored: Codable {
+    let entries: [Entry]
+    let history: [Accepted]
+    let nextSequence: UInt64
   }
 
-  /// Writes the entries; those of one key in the order of their arrival.
+  /// Reads the entries in their order.
+  public init(from decoder: any Decoder) throws {
+    let stored = try Stored(from: decoder)
+    for entry in stored.entries { insert(entry) }
+    history = stored.history
+    nextSequence = stored.nextSequence
+  }
+
+  /// Writes the entries in the order of their arrival.
   public func encode(to encoder: any Encoder) throws {
-    let keys = firstByKey.sorted { $0.value.rawValue < $1.value.rawValue }
-    try keys.flatMap { key, first in
-      ([first] + (othersByKey[key] ?? [])).map {
-        Entry(key: key, task: $0, isClaimed: claimed.contains($0))
-      }
-    }
-    .encode(to: encoder)
+    try Stored(entries: all, history: history, nextSequence: nextSequence).encode(to: encoder)
   }
 }

@@ -40,8 +40,10 @@ public enum CallEnding: String, Codable, Hashable, Sendable {
 public struct Phone: Identifiable, Codable, Hashable, Sendable {
   /// The short name.
   public let id: PhoneID
-  /// Its number, in E.164.
+  /// Its number as the lab writes it, which is what a called flow gets.
   public let number: String
+  /// Its number in the form in which numbers compare.
+  let line: String
   /// Whether it also rings for numbers that no other phone has.
   public let takesAnyNumber: Bool
   /// What it is doing.
@@ -55,10 +57,11 @@ public struct Phone: Identifiable, Codable, Hashable, Sendable {
   /// The timer of the ringing.
   var timer: EventToken?
 
-  /// A phone on the hook.
-  public init(_ settings: PhoneSettings, at time: SimulationTime) {
+  /// A phone on the hook, in a lab of a region.
+  public init(_ settings: PhoneSettings, region: String, at time: SimulationTime) {
     id = settings.id
     number = settings.number
+    line = DialledNumber(settings.number, region: region).normalised
     takesAnyNumber = settings.takesAnyNumber
     since = time
   }

@@ -51,6 +51,15 @@ public struct WaitingLine: Sendable {
     return entry
   }
 
+  /// Gives a contact the place that another one has, in line or while being offered.
+  mutating func join(_ task: TaskID, inPlaceOf entry: LineEntry) -> LineEntry {
+    let inherited = LineEntry(
+      task: task, priority: entry.priority, firstEntered: entry.firstEntered,
+      sequence: entry.sequence)
+    rejoin(inherited)
+    return inherited
+  }
+
   /// Puts an entry back at its old place.
   mutating func rejoin(_ entry: LineEntry) {
     _ = leave(entry.task)

@@ -4,20 +4,38 @@ extension Engine {
   /// A caller who was answered or has hung up in the meantime wants none.
   mutating func reserve(_ reservation: Reservation, for origin: ReservationOrigin) {
     if case .call = origin, !isWaiting(reservation.task) { return }
-    let key = reservation.key(countryCode: world.lab.countryCode)
-    let mode = state.queues[reservation.queue]?.duplicateGuard ?? .refuse
-    let answer = state.ledger.reserve(key, for: reservation.task, duplicateGuard: mode)
-    if case .duplicate(let existing) = answer {
-      _ = state.queues.update(reservation.queue) { $0.counters.refused += 1 }
+    let request = request(reservation)
+    let policy = state.queues[reservation.queue]?.policyInForce ?? DuplicatePolicy()
+    let decision = policy.judge(request, in: state.ledger)
+    trace(.callbackJudged(number: reservation.number, decision), subject(of: reservation))
+    count(decision, in: reservation.queue)
+    if decision.isNewEntry { state.ledger.reserve(request, memory: policy.memory) }
+    if case .refused(.duplicate(let existing)) = decision.verdict {
       trace(
         .callbackRefused(number: reservation.number, existing: existing), subject(of: reservation))
     }
     switch origin {
     case .call(let thread, let number):
       let asker = Asker(task: reservation.task, thread: thread, number: number)
-      finish(reservation, answer, asker)
+      finish(reservation, decision, asker)
     case .request(let request, let attributes):
-      finish(reservation, answer, request, attributes)
+      finish(reservation, decision, request, attributes)
+    }
+  }
+
+  private func request(_ reservation: Reservation) -> CallbackRequest {
+    CallbackRequest(
+      task: reservation.task,
+      number: DialledNumber(reservation.number, region: world.lab.region),
+      ani: DialledNumber(reservation.ani, region: world.lab.region),
+      tenant: reservation.tenant, entryPoint: reservation.entryPoint, queue: reservation.queue,
+      time: state.now)
+  }
+
+  private mutating func count(_ decision: PolicyDecision, in queue: QueueID) {
+    _ = state.queues.update(queue) { queue in
+      if decision.isRefused { queue.counters.refused += 1 }
+      if !decision.isRefused, decision.existing != nil { queue.counters.merged += 1 }
     }
   }
 
@@ -27,24 +45,29 @@ extension Engine {
   }
 
   private mutating func finish(
-    _ reservation: Reservation, _ answer: ReservationAnswer, _ asker: Asker
+    _ reservation: Reservation, _ decision: PolicyDecision, _ asker: Asker
   ) {
-    if case .duplicate(let existing) = answer {
-      self.answer(asker, .refused(code: 1, description: Self.refusal(reservation, existing)))
-      return
+    switch decision.verdict {
+    case .refused(let refusal):
+      let sentence = refusal.sentence(number: reservation.number)
+      return answer(asker, .refused(code: 1, description: sentence))
+    case .mergesInto(let existing):
+      merge(reservation, into: existing)
+      return answer(asker, .registered)
+    case .accepted, .replay, .takesOver, .replaces: break
     }
     note(reservation, origin: "IVR", type: "Courtesy")
-    if state.tasks[asker.task]?.queue != reservation.queue {
+    if case .takesOver(let existing) = decision.verdict {
+      withdrawOffer(of: asker.task)
+      leaveQueue(asker.task, "moved for a callback")
+      takePlace(of: existing, for: asker.task)
+    } else if state.tasks[asker.task]?.queue != reservation.queue {
       withdrawOffer(of: asker.task)
       leaveQueue(asker.task, "moved for a callback")
       join(asker.task, reservation.queue, priority: 10)
     }
-    self.answer(asker, .registered)
-  }
-
-  /// The sentence that refuses a second callback.
-  static func refusal(_ reservation: Reservation, _ existing: TaskID) -> String {
-    "INVALID_REQUEST: a callback to \(reservation.number) is already waiting (task \(existing))"
+    if let existing = decision.ended { endDuplicate(existing) }
+    answer(asker, .registered)
   }
 
   /// Writes the callback into its task.
@@ -71,8 +94,8 @@ extension Engine {
   /// Rings the customer of a callback.
   mutating func dialCustomer(_ id: TaskID) {
     guard let task = state.tasks[id], state.ledger.claim(id) else { return }
-    let wanted = DialledNumber(task.customerNumber, countryCode: world.lab.countryCode)
-    let owner = state.phones.values.first { $0.number == wanted.normalised }
+    let wanted = DialledNumber(task.customerNumber, region: world.lab.region)
+    let owner = state.phones.values.first { $0.line == wanted.normalised }
     guard let phone = owner ?? state.phones.values.first(where: { $0.isFreeForAnyNumber }),
       phone.state == .idle
     else {

@@ -65,14 +65,14 @@ extension Engine {
       answer(asker, .refused(code: 3, description: "INVALID_QUEUE: \(other) is not in the lab"))
       return
     }
-    guard DialledNumber(number, countryCode: world.lab.countryCode).isDiallable else {
+    guard DialledNumber(number, region: world.lab.region).isDiallable else {
       let description = "INVALID_DESTINATION: \"\(number)\" is no number to call"
       answer(asker, .refused(code: 4, description: description))
       return
     }
     let reservation = Reservation(
-      tenant: world.lab.orgID, entryPoint: task.entryPoint, number: number, task: task.id,
-      queue: other ?? own)
+      tenant: world.lab.orgID, entryPoint: task.entryPoint, number: number, ani: task.origin,
+      task: task.id, queue: other ?? own)
     schedule(
       .reserve(.call(thread: asker.thread, number: asker.number), reservation),
       after: world.lab.latency.ledger)

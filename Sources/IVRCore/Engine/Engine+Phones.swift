@@ -4,10 +4,8 @@ extension Engine {
   /// A phone calls a number: the flow of the entry point answers.
   mutating func dial(_ id: PhoneID, _ number: String) {
     guard let phone = state.phones[id], phone.state == .idle else { return }
-    let dialled = DialledNumber(number, countryCode: world.lab.countryCode)
-    let entry = world.lab.entryPoints.first {
-      $0.direction == .inbound && $0.number == dialled.normalised
-    }
+    let dialled = DialledNumber(number, region: world.lab.region)
+    let entry = world.lab.entryPoint(of: dialled)
     guard let entry, let name = entry.flow, let flow = world.flows[name] else {
       state.phones[id]?.finish(.notInService, at: state.now)
       trace(.note("phone \(id): \(dialled.normalised) is no number of the lab"))

@@ -14,6 +14,7 @@ extension Engine {
     if task.queue == choice, isWaiting(id) { return .queued(choice) }
     leaveQueue(id, "moved")
     join(id, choice, priority: priority)
+    receiveCallIn(id, in: choice)
     return .queued(choice)
   }
 

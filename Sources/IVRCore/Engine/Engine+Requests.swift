@@ -11,7 +11,13 @@ extension Engine {
   }
 
   /// A client outside sends a request to the lab's APIs.
+  ///
+  /// A target without host and scheme, as the server hands it over, gets the host it means.
   mutating func receive(_ request: HTTPRequest, _ id: RequestID) {
+    var request = request
+    if request.url.hasPrefix("/") {
+      request.url = Router.address(request.url, host: request.header("Host"), world.lab)
+    }
     state.requests[id] = PendingRequest(id: id, request: request, origin: .client)
     schedule(.serve(id), after: latency(of: request))
   }
@@ -19,7 +25,7 @@ extension Engine {
   private func latency(of request: HTTPRequest) -> Int64 {
     switch Router.destination(of: request, world.lab) {
     case .search: state.faults.searchLatency ?? world.lab.latency.search
-    case .tasks, .unknownPath: world.lab.latency.tasks
+    case .tasks, .unknownPath, .wrongMethod, .index: world.lab.latency.tasks
     case .mock(let mock): mock.latencyMilliseconds
     case .elsewhere: 0
     }
@@ -34,6 +40,12 @@ extension Engine {
     case .unknownPath(let path):
       let error = APIError(404, "The lab serves no \(request.method) \(path).")
       deliverSoon(.response(error.response(to: request)), to: id)
+    case .wrongMethod(let allowed):
+      let error = APIError(405, "The method must be \(allowed), not \(request.method).")
+      var response = error.response(to: request)
+      response.headers.append(HTTPHeader("Allow", allowed))
+      deliverSoon(.response(response), to: id)
+    case .index: deliverSoon(.response(index), to: id)
     case .mock(let mock):
       deliverSoon(.response(HTTPResponse(status: mock.status, body: mock.body)), to: id)
     case .elsewhere(let host): deliverSoon(unmocked(host), to: id)
@@ -45,6 +57,19 @@ extension Engine {
       return APIError(status, "Search is disturbed by the lab.").response(to: request)
     }
     return SearchEndpoint(state: state, lab: world.lab).answer(request)
+  }
+
+  /// What the lab serves, in plain text.
+  private var index: HTTPResponse {
+    let hosts = world.lab.servedHosts.joined(separator: ", ")
+    let lines = [
+      world.lab.name, "", "POST /search", "POST /v1/tasks", "",
+      "They are what \(hosts) answers; /hosts/NAME/... asks another host of the lab.",
+      "Both need the header Authorization: Bearer TOKEN, with a token of the lab document.", "",
+    ]
+    return HTTPResponse(
+      status: 200, headers: [HTTPHeader("Content-Type", "text/plain; charset=utf-8")],
+      body: lines.joined(separator: "\n"))
   }
 
   private func unmocked(_ host: String) -> HTTPOutcome {
@@ -70,14 +95,18 @@ extension Engine {
     switch (pending.origin, outcome) {
     case (.call(let task, let thread, let number), _):
       tell(task, .answer(thread: thread, number: number, .http(outcome)))
-    case (.client, .response(let response)):
-      trace(
-        .answeredRequest(
-          "\(pending.request.method) \(pending.request.url)", status: response.status)
-      )
-      outputs.append(.response(id, response))
+    case (.client, .response(let response)): answer(pending, response)
+    case (.client, .transportError(let reason)):
+      answer(pending, APIError(502, reason).response(to: pending.request))
     default: break
     }
+  }
+
+  private mutating func answer(_ pending: PendingRequest, _ response: HTTPResponse) {
+    trace(
+      .answeredRequest(
+        "\(pending.request.method) \(pending.request.url)", status: response.status))
+    outputs.append(.response(pending.id, response))
   }
 
   /// Nobody waits for the answer any more; what was asked still happens.

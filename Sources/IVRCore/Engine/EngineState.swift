@@ -37,7 +37,7 @@ public struct EngineState: Codable, Equatable, Sendable {
   /// The state at the start of a run.
   public init(_ lab: Lab) {
     now = lab.startTime
-    phones = Table(lab.phones.map { Phone($0, at: lab.startTime) })
+    phones = Table(lab.phones.map { Phone($0, region: lab.region, at: lab.startTime) })
     queues = Table(lab.queues.map { ContactQueue($0, start: lab.startTime) })
     let idleCode = lab.idleCodes.first ?? "Idle"
     agents = Table(lab.agents.map { Agent($0, idleCode: idleCode, at: lab.startTime) })

@@ -15,7 +15,8 @@ extension TraceEvent {
     case .dialled, .queued, .offered, .callbackAccepted, .callbackRefused, .callbackFailed,
       .ringing, .connected, .callEnded, .taskEnded:
       true
-    case .heard, .pressed, .activity, .eventFlow, .leftQueue, .agent, .answeredRequest, .note:
+    case .heard, .pressed, .activity, .eventFlow, .leftQueue, .agent, .answeredRequest, .note,
+      .callbackJudged, .calledIn:
       false
     }
   }

@@ -24,7 +24,7 @@ enum JSONPathFilter {
       return try path.result(in: document)
     } catch {
       switch error {
-      case .tooManySteps, .patternTooSlow:
+      case .tooManySteps, .tooDeep, .patternTooSlow:
         throw TemplateRefusal("The path \(path.text) is refused: \(error.message)")
       default: return path.isDefinite ? .null : .array([])
       }

@@ -50,6 +50,10 @@ public enum TraceEvent: Codable, Hashable, Sendable {
   case callbackAccepted(number: String, queue: String)
   /// The guard refused a callback because of another one.
   case callbackRefused(number: String, existing: TaskID)
+  /// A policy judged a request for a callback.
+  case callbackJudged(number: String, PolicyDecision)
+  /// A callback ended because its customer called in.
+  case calledIn(number: String, callback: TaskID)
   /// A callback did not reach the customer.
   case callbackFailed(number: String, reason: String)
   /// A customer's phone began to ring.

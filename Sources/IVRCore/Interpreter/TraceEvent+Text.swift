@@ -13,6 +13,8 @@ extension TraceEvent {
     case .offered: "offered"
     case .callbackAccepted: "callback-accepted"
     case .callbackRefused: "callback-refused"
+    case .callbackJudged: "policy"
+    case .calledIn: "called-in"
     case .callbackFailed: "callback-failed"
     case .ringing: "ringing"
     case .connected: "connected"
@@ -39,6 +41,9 @@ extension TraceEvent {
       "\(agent) \(isCallback ? "callback" : "call") \(number) \(queue)"
     case .callbackAccepted(let number, let queue): "\(number) \(queue)"
     case .callbackRefused(let number, let existing): "\(number) waiting already: \(existing)"
+    case .callbackJudged(let number, let decision):
+      "\(number) \(decision.verdict.word): \(decision.reasons.joined(separator: "; "))"
+    case .calledIn(let number, let callback): "\(number) callback \(callback)"
     case .callbackFailed(let number, let reason): "\(number) \(reason)"
     case .ringing(let phone, let number): "phone \(phone) \(number)"
     case .connected(let agent, let number): "\(agent) \(number)"

@@ -17,8 +17,8 @@ public struct Lab: Equatable, Sendable {
   public var language: String
   /// How fast prompts are spoken.
   public var wordsPerMinute: Int
-  /// The country code that a number of ten digits gets, without plus.
-  public var countryCode: String
+  /// The region of numbers without calling code: two capital letters, such as `US`.
+  public var region: String
   /// The entry points, in the order of the directory.
   public var entryPoints: [EntryPoint]
   /// The queues.
@@ -51,6 +51,15 @@ public struct Lab: Equatable, Sendable {
   public var timers: ContactTimers
   /// The robots that keep the lab busy when it is simulated.
   public var load: BackgroundLoad
+}
+
+extension Lab {
+  /// The inbound entry point of a number, however both are written.
+  public func entryPoint(of dialled: DialledNumber) -> EntryPoint? {
+    let inbound = entryPoints.lazy.filter { $0.direction == .inbound }
+    return inbound.first { $0.number == dialled.normalised }
+      ?? inbound.first { DialledNumber($0.number, region: region).normalised == dialled.normalised }
+  }
 }
 
 /// Where calls come in, or callbacks that were asked for over the API go out.
@@ -89,6 +98,8 @@ public struct QueueSettings: Hashable, Sendable {
   public var teams: [TeamID]
   /// Whether a second waiting callback for the same number is refused.
   public var duplicateGuard: DuplicateGuard
+  /// The rule that the guard enforces, with the limits around it.
+  public var policy = DuplicatePolicy()
   /// Waits of contacts that were answered before the run began.
   public var earlierWaits: [EarlierWaits]
   /// How long a contact may wait, in milliseconds; 24 hours on the product.

@@ -43,7 +43,7 @@ struct LabReader {
       seed: UInt64(max(0, whole("seed", at: [], standard: 1))), startTime: startTime(),
       language: text("language", at: [], standard: "en-US"),
       wordsPerMinute: Int(whole("wordsPerMinute", at: [], standard: 160, least: 40)),
-      countryCode: text("countryCode", at: [], standard: "1"),
+      region: region(),
       entryPoints: list("entryPoints") { $0.entryPoint($1) },
       queues: list("queues") { $0.queue($1) },
       teams: list("teams") { reader, path in
@@ -63,7 +63,7 @@ struct LabReader {
   }
 
   private static let members = [
-    "name", "orgId", "seed", "startTime", "language", "wordsPerMinute", "countryCode",
+    "name", "orgId", "seed", "startTime", "language", "wordsPerMinute", "region", "countryCode",
     "entryPoints", "queues", "teams", "agents", "idleCodes", "wrapUpCodes", "phones", "connectors",
     "servedHosts", "tokens", "mocks", "globalVariables", "audioSeconds", "latencyMilliseconds",
     "timerSeconds", "load", "comment",
@@ -76,6 +76,26 @@ struct LabReader {
       "IVR103", .error, at: [.key("startTime")], "startTime \"\(written)\" is no instant.",
       hint: "Write it like 2026-01-05T10:00:00Z.")
     return SimulationTime(milliseconds: 0)
+  }
+
+  /// The lab's region: `region`, else the first one that has the calling code `countryCode`.
+  private mutating func region() -> String {
+    let code = text("countryCode", at: [], standard: "1")
+    let digits = code.hasPrefix("+") ? code.dropFirst() : code[...]
+    let ofCode = Int(digits).flatMap { NumberingPlan.mainRegion(of: $0) }
+    guard let region = optional("region", at: []) else {
+      if let ofCode, ofCode != "001" { return ofCode }
+      document.report(
+        "IVR103", .error, at: [.key("countryCode")], "No country has the calling code \"\(code)\".",
+        hint: "Write \"region\" instead, with two letters such as US, GB or DE.")
+      return "US"
+    }
+    guard document.root["region"]?.string != nil else { return "US" }
+    if NumberingPlan.callingCode(of: region) != nil { return region.uppercased() }
+    document.report(
+      "IVR103", .error, at: [.key("region")], "There is no region \"\(region)\".",
+      hint: "A region is two letters such as US, GB or DE.")
+    return "US"
   }
 
   private mutating func audio() -> [String: Int64] {

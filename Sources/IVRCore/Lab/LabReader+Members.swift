@@ -27,7 +27,7 @@ extension LabReader {
     return QueueSettings(
       id: QueueID(rawValue: text("id", at: path)), name: text("name", at: path),
       teams: texts("teams", at: path).map(TeamID.init(rawValue:)),
-      duplicateGuard: guardMode ?? .refuse,
+      duplicateGuard: guardMode ?? .refuse, policy: policy(path + [.key("duplicatePolicy")]),
       earlierWaits: list("earlierWaits", at: path) { $0.earlierWaits($1) },
       maximumTime: whole("maximumTimeSeconds", at: path, standard: 86_400, least: 1) * 1000)
   }

@@ -38,7 +38,7 @@ public struct LoadMeasure: Sendable {
       counted("answered", "answered on the line", \.answered),
       counted("abandoned", "abandoned (hung up while waiting)", \.abandoned),
       counted(
-        "abandoned_shortly", "  of these within less than \(text(load.shortAbandon)) s",
+        "abandoned_shortly", "  of these in less than \(text(load.shortAbandon)) s (short)",
         \.abandonedShortly),
       counted("left_for_callback", "left for a callback", \.leftForCallback),
       counted("ended_by_flow", "ended by flow or error", \.endedByFlow),
@@ -62,7 +62,7 @@ public struct LoadMeasure: Sendable {
       ) { ratio($0.answeredInTime, $0.offered) },
       LoadMeasure(
         name: "service_level_c",
-        title: "service level C: answered in \(bound) s / (offered - short abandons)",
+        title: "service level C: answered in \(bound) s / (offered - short)",
         unit: .share
       ) { ratio($0.answeredInTime, $0.offered - $0.abandonedShortly) },
       LoadMeasure(

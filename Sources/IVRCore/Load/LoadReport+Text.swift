@@ -24,37 +24,47 @@ extension LoadReport {
     padded(title, 58) + aligned(mean, 11) + aligned(width, 10)
   }
 
+  /// The widest curve; longer runs put several intervals into one character.
+  private static let longestCurve = 30
+
   /// One line for each measure that is worth a curve: least and greatest value beside it.
   private var curves: [String] {
+    let span = max(1, (intervalCount + Self.longestCurve - 1) / Self.longestCurve)
     let first = CivilTime(origin.start).clock
-    let title = "by 15 minutes from \(first)"
+    let title = "by \(Self.duration(minutes: span * 15)) from \(first)"
     let names = [
       "offered", "abandoned", "left_for_callback", "service_level_b", "asa", "occupancy",
     ]
     let shown = measures.filter { names.contains($0.name) }
-    return [Self.padded(title, 34) + "least    most"]
+    return [Self.padded(title, 32) + "least     most"]
       + shown.map { measure in
-        let values = (0..<intervalCount).map { interval($0, measure)?.mean }
+        let values = stride(from: 0, to: intervalCount, by: span).map { place in
+          intervals(place..<min(place + span, intervalCount), measure)?.mean
+        }
         let known = values.compactMap { $0 }
-        return Self.padded(measure.name, 28)
+        return Self.padded("  " + measure.name, 26)
           + Self.aligned(Self.shown(known.min(), measure.unit), 11)
           + Self.aligned(Self.shown(known.max(), measure.unit), 9) + "  " + Sparkline.text(values)
       }
   }
 
+  private static func duration(minutes: Int) -> String {
+    minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes) minutes"
+  }
+
   /// What was estimated beside what really happened.
   private var estimators: [String] {
     [
-      Self.padded("estimated wait beside the real one", 36)
-        + "unknown  mean error  mean distance  within 1 min"
+      Self.padded("estimated wait", 20)
+        + "unknown    mean error  mean distance  within 1 min"
     ]
       + WaitEstimator.allCases.map { estimator in
         let score = score(of: estimator)
         let unknown = score.count > 0 ? Double(score.unknown) / Double(score.count) : nil
         let near = score.known > 0 ? Double(score.withinMinute) / Double(score.known) : nil
-        return Self.padded("  " + estimator.rawValue, 36)
-          + Self.aligned(Self.shown(unknown, .share), 7)
-          + Self.aligned(Self.shown(score.meanError.map { $0 / 1000 }, .seconds), 12)
+        return Self.padded("  " + estimator.rawValue, 19)
+          + Self.aligned(Self.shown(unknown, .share), 8)
+          + Self.aligned(Self.shown(score.meanError.map { $0 / 1000 }, .seconds), 14)
           + Self.aligned(Self.shown(score.meanAbsoluteError.map { $0 / 1000 }, .seconds), 15)
           + Self.aligned(Self.shown(near, .share), 14)
       }

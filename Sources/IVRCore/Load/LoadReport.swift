@@ -73,6 +73,15 @@ public struct LoadReport: Sendable {
     Self.estimate(runs.compactMap { measure.value($0.intervals[place]) })
   }
 
+  /// A measure over several intervals together.
+  func intervals(_ places: Range<Int>, _ measure: LoadMeasure) -> Estimate? {
+    if places.count == 1 { return interval(places.lowerBound, measure) }
+    return Self.estimate(
+      runs.compactMap { run in
+        measure.value(run.intervals[places].reduce(into: LoadFigures()) { $0.add($1) })
+      })
+  }
+
   /// How good an estimator was, over all replications.
   public func score(of estimator: WaitEstimator) -> EstimateScore {
     runs.reduce(into: EstimateScore()) { sum, run in

@@ -38,9 +38,10 @@ extension LoadRun {
     submit(.idle(engine.world.lab.idleCodes.first ?? "Idle"), agent, in: .available)
   }
 
-  /// An offer came: the robot takes it after its moment.
+  /// An offer came: the robot takes it after its moment, or goes home where its shift is over.
   mutating func offered(_ id: TaskID) {
     guard let agent = engine.state.tasks[id]?.agent, let desk = robots[agent] else { return }
+    guard desk.isOnShift else { return engine.submit(.agent(agent, .decline)) }
     let moment = load.agents[desk.team].acceptTime.milliseconds(&streams.agents)
     schedule(.accept(agent, id), after: moment)
   }

@@ -42,11 +42,12 @@ extension LoadRun {
 
   /// A phone with a number of its own; phones are used again once their tasks are over.
   private mutating func newPhone() -> PhoneID {
-    let number = "+\(engine.world.lab.countryCode)408\(2_000_000 + phoneCount)"
+    let region = engine.world.lab.region
+    let number = numberStem + String(1_000_000 + phoneCount).suffix(6)
     let id = PhoneID(rawValue: "robot-\(phoneCount)")
     phoneCount += 1
     let settings = PhoneSettings(id: id, number: number, takesAnyNumber: false)
-    engine.state.phones[id] = Phone(settings, at: engine.state.now)
+    engine.state.phones[id] = Phone(settings, region: region, at: engine.state.now)
     return id
   }
 

@@ -1,3 +1,5 @@
+import IVRLanguages
+
 /// One replication: an engine with robots at its phones and desks, without a screen.
 ///
 /// It drives the real engine through the same inputs that people give. What robots draw comes from
@@ -16,6 +18,8 @@ public struct LoadRun: Sendable {
   var dialling: [PhoneID: RobotCall] = [:]
   var freePhones: [PhoneID] = []
   var phoneCount = 0
+  /// What the numbers of all robots begin with; six digits follow.
+  let numberStem: String
   var robots: [AgentID: RobotDesk] = [:]
   var figures: RunFigures
   var streams: RobotStreams
@@ -33,6 +37,7 @@ public struct LoadRun: Sendable {
     var world = world
     world.lab.seed = seed
     load = world.lab.load
+    numberStem = Self.numberStem(in: world.lab.region)
     start = world.lab.startTime
     end = start.advanced(by: Int64(hours * 3_600_000))
     let count = (end.since(start) + Self.interval - 1) / Self.interval
@@ -43,6 +48,13 @@ public struct LoadRun: Sendable {
     engine.watch = EngineWatch()
     for (agent, team) in names { signIn(agent, team) }
     for stream in load.callers.indices { scheduleCall(stream) }
+  }
+
+  /// The start of numbers that the region's plan has.
+  private static func numberStem(in region: String) -> String {
+    if NumberingPlan.callingCode(of: region) == 1 { return "+14082" }
+    let example = NumberingPlan.example(in: region)?.e164 ?? ""
+    return example.count > 9 ? String(example.dropLast(6)) : "+14082"
   }
 
   /// How much of the simulated time has passed, from 0 to 1.

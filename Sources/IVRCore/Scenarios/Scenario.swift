@@ -10,14 +10,21 @@ public struct Scenario: Hashable, Sendable {
   public let steps: [ScenarioStep]
 }
 
-/// The earlier waits of a queue: what its estimate is made of at the start.
+/// What a scenario changes in the lab before the start.
 public struct ScenarioSetting: Hashable, Sendable {
+  /// What is changed.
+  public enum Content: Hashable, Sendable {
+    /// The waits of contacts connected in the minute before the start, in milliseconds, of a queue
+    /// by name: what its estimate is made of.
+    case earlierWaits(String, [Int64])
+    /// The number that a phone calls from, as its network writes it.
+    case number(PhoneID, String)
+  }
+
   /// Where and what the author wrote.
   public let sentence: ScenarioSentence
-  /// The queue, by name.
-  public let queue: String
-  /// The waits of contacts connected in the minute before the start, in milliseconds.
-  public let waits: [Int64]
+  /// What is changed.
+  public let content: Content
 }
 
 /// A sentence as it was written.

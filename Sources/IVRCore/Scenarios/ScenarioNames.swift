@@ -8,7 +8,7 @@ struct ScenarioNames {
   func number(_ target: String) -> String? {
     let inbound = world.lab.entryPoints.filter { $0.direction == .inbound }
     if let entry = inbound.first(where: { $0.name == target }) { return entry.number }
-    let dialled = DialledNumber(target, countryCode: world.lab.countryCode)
+    let dialled = DialledNumber(target, region: world.lab.region)
     return dialled.normalised.hasPrefix("+") ? target : nil
   }
 
@@ -49,7 +49,7 @@ extension Scenario {
   /// The names that a world does not have; with one of them the scenario cannot be played.
   public func findings(in world: World) -> [Diagnostic] {
     var check = ScenarioCheck(file: file, names: ScenarioNames(world: world))
-    for setting in settings { check.queue(setting.queue, setting.sentence) }
+    for setting in settings { check.check(setting) }
     for step in steps { check.check(step) }
     return check.findings
   }
@@ -62,6 +62,13 @@ private struct ScenarioCheck {
   var findings: [Diagnostic] = []
 
   private var lab: Lab { names.world.lab }
+
+  mutating func check(_ setting: ScenarioSetting) {
+    switch setting.content {
+    case .earlierWaits(let name, _): queue(name, setting.sentence)
+    case .number(let id, _): phone(id, setting.sentence)
+    }
+  }
 
   mutating func check(_ step: ScenarioStep) {
     switch step.content {

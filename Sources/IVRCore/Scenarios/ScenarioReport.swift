@@ -1,3 +1,5 @@
+import IVRLanguages
+
 /// What came of playing a scenario.
 public struct ScenarioReport: Hashable, Sendable {
   /// The file of the scenario.
@@ -37,7 +39,10 @@ public struct ScenarioFailure: Hashable, Sendable {
 
   /// The failure as lines of text, the first with file and line.
   public func lines(file: String) -> [String] {
-    ["\(file):\(sentence.line): failed: \(sentence.text)", "  expected: \(expected)"]
+    [
+      "\(file):\(sentence.line): failed: \(VisibleText.line(sentence.text))",
+      "  expected: \(expected)",
+    ]
       + seen.map { "  seen:     \($0)" }
       + ["  at:       \(CivilTime(time).preciseClock)", "  the trace before:"]
       + lastTrace.map { "    " + Self.cut($0) }

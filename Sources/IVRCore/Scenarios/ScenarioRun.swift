@@ -141,9 +141,15 @@ extension World {
 }
 
 extension Lab {
-  /// Gives a queue the waits of a scenario.
+  /// Changes what a scenario wants changed; what it names is there, as its check has found.
   fileprivate mutating func apply(_ setting: ScenarioSetting) {
-    guard let place = queues.firstIndex(where: { $0.name == setting.queue }) else { return }
-    queues[place].earlierWaits = [EarlierWaits(minutesAgo: 1, waits: setting.waits)]
+    switch setting.content {
+    case .earlierWaits(let queue, let waits):
+      guard let place = queues.firstIndex(where: { $0.name == queue }) else { return }
+      queues[place].earlierWaits = [EarlierWaits(minutesAgo: 1, waits: waits)]
+    case .number(let phone, let number):
+      guard let place = phones.firstIndex(where: { $0.id == phone }) else { return }
+      phones[place].number = number
+    }
   }
 }

@@ -4,6 +4,7 @@ extension SentenceWords {
   private static let beginnings =
     [
       "phone", "agent", "wait", "expect", "search", "tasks", "guard", "earlier", "no",
+      "number",
     ] + directions
 
   /// Reads a whole sentence of the story; `nil` where it is a setting of the lab, of which nothing
@@ -11,7 +12,7 @@ extension SentenceWords {
   mutating func stepContent() throws(SentenceFault) -> ScenarioStep.Content? {
     guard let first = upcoming else { return nil }
     switch first.text.lowercased() {
-    case "earlier", "no": return nil
+    case "earlier", "no", "number": return nil
     case "expect": return try expectation()
     case "phone": return try phoneSentence()
     case "agent": return .act(try agentAct())
@@ -31,8 +32,22 @@ extension SentenceWords {
       "A sentence begins with \(Self.list(Self.beginnings)).")
   }
 
-  /// Reads `earlier waits in QUEUE are TIME…` or `no earlier waits in QUEUE`.
+  /// Reads what a scenario changes in the lab before the start.
   mutating func setting(_ sentence: ScenarioSentence) throws(SentenceFault) -> ScenarioSetting {
+    let content = takes("number") ? try phoneNumber() : try earlierWaits()
+    return ScenarioSetting(sentence: sentence, content: content)
+  }
+
+  /// Reads `of phone PHONE is NUMBER`.
+  private mutating func phoneNumber() throws(SentenceFault) -> ScenarioSetting.Content {
+    try keywords("of")
+    let phone = try phone()
+    try keywords("is")
+    return .number(phone, try take("a telephone number").text)
+  }
+
+  /// Reads `earlier waits in QUEUE are TIME…` or `no earlier waits in QUEUE`.
+  private mutating func earlierWaits() throws(SentenceFault) -> ScenarioSetting.Content {
     let isEmpty = takes("no")
     try keywords("earlier", "waits", "in")
     let queue = try take("the name of a queue").text
@@ -41,7 +56,7 @@ extension SentenceWords {
       try keywords("are")
       repeat { waits.append(try time()) } while upcoming != nil
     }
-    return ScenarioSetting(sentence: sentence, queue: queue, waits: waits)
+    return .earlierWaits(queue, waits)
   }
 
   mutating func phone() throws(SentenceFault) -> PhoneID {

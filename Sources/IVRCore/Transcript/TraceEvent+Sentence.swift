@@ -17,6 +17,10 @@ extension TraceEvent {
     case .offered(let agent, let number, let queue, let isCallback):
       "\(agent) is offered the \(isCallback ? "callback to" : "call of") \(number), \(queue)"
     case .callbackAccepted(let number, let queue): "a callback to \(number) waits in \(queue)"
+    case .callbackJudged(let number, let decision):
+      decision.verdict.sentence.map { "the callback to \(number) \($0)" }
+    case .calledIn(let number, let callback):
+      "\(number) calls in: the callback of task \(callback.short) ends"
     case .callbackFailed(let number, let reason): "the callback to \(number) failed: \(reason)"
     case .ringing(_, let number): "rings, the callback to \(number)"
     case .connected(let agent, _): "talks with \(agent)"

@@ -12,6 +12,15 @@ public enum GraphQL {
       variables: request.variables, operationName: request.operationName, resolver: resolver)
   }
 
+  /// Parses, validates and executes a request, the data as text.
+  public static func executeText(
+    _ request: GraphQLRequest, schema: GraphQLSchema, resolver: any GraphQLResolver,
+    limits: GraphQLLimits = .standard
+  ) -> GraphQLTextResponse {
+    GraphQLPreparedQuery(request.query, schema: schema, limits: limits).executeText(
+      variables: request.variables, operationName: request.operationName, resolver: resolver)
+  }
+
   /// Everything in a document that does not fit the schema, in the order it was found.
   public static func validate(
     _ document: GraphQLDocument, schema: GraphQLSchema, limits: GraphQLLimits = .standard

@@ -23,7 +23,7 @@ public struct GraphQLLimits: Sendable {
 
   /// Limits with the standard value for everything that is not given.
   public init(
-    documentBytes: Int = 1_048_576, tokens: Int = 50_000, depth: Int = 100,
+    documentBytes: Int = 1_048_576, tokens: Int = 50_000, depth: Int = 50,
     selections: Int = 10_000, errors: Int = 100, rootFields: Int = 200, results: Int = 1_000_000
   ) {
     self.documentBytes = documentBytes

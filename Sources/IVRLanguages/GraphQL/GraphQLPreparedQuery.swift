@@ -24,6 +24,23 @@ public struct GraphQLPreparedQuery: Sendable {
     }
   }
 
+  /// Executes an operation of the document and gives the data as text.
+  public func executeText(
+    variables: JSONObject = [:], operationName: String? = nil, resolver: any GraphQLResolver
+  ) -> GraphQLTextResponse {
+    guard let document, errors.isEmpty else {
+      let phase = errors.first?.phase ?? .validation
+      return GraphQLTextResponse(phase: phase, errors: errors, data: nil)
+    }
+    do throws(GraphQLRefusal) {
+      let operation = try GraphQLPreparedOperation(
+        document, variables, operationName, schema: schema, limits: limits)
+      return operation.runText(resolver)
+    } catch {
+      return GraphQLTextResponse(phase: .request, errors: error.errors, data: nil)
+    }
+  }
+
   /// Executes an operation of the document.
   public func execute(
     variables: JSONObject = [:], operationName: String? = nil, resolver: any GraphQLResolver

@@ -78,6 +78,6 @@ struct JSONKeyTable: ~Copyable {
   private static func holds(_ key: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard key.utf8.count == bytes.count else { return false }
     var key = key
-    return key.withUTF8 { $0.elementsEqual(bytes) }
+    return key.withUTF8 { $0.hasSameBytes(as: bytes) }
   }
 }

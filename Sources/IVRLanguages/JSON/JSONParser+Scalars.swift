@@ -7,7 +7,14 @@ extension JSONParser {
     return JSONFault(kind: kind, offset: at)
   }
 
+  /// Steps over blanks; texts made by programs have none, which is found out without a call.
+  @inline(__always)
   mutating func skipBlanks() {
+    if at < bytes.count, bytes[at] <= 32 { skipSomeBlanks() }
+  }
+
+  @inline(never)
+  private mutating func skipSomeBlanks() {
     while at < bytes.count {
       let byte = bytes[at]
       guard byte <= 32, byte == 32 || byte == 10 || byte == 13 || byte == 9 else { return }

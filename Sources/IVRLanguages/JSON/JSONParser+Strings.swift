@@ -10,8 +10,13 @@ extension JSONParser {
   /// Reads a string from its opening quote past its closing quote.
   mutating func string() throws(JSONFault) -> String {
     let extent = try extent()
-    return extent.hasEscapes
-      ? try unescaped(extent.range) : try plain(extent.range, isASCII: extent.isASCII)
+    if extent.hasEscapes { return try unescaped(extent.range) }
+    let bytes = slice(extent.range)
+    let slot = JSONStringCache.slot(of: bytes)
+    if let known = strings.text(in: slot, of: bytes) { return known }
+    let text = try plain(extent.range, isASCII: extent.isASCII)
+    strings.keep(text, source: extent.range, in: slot)
+    return text
   }
 
   /// Reads a key whose number could not be guessed.
@@ -57,24 +62,18 @@ extension JSONParser {
 
   /// The next quote, backslash or control character, and the high bits of the bytes before it.
   private func firstSpecial(from start: Int) -> (stop: Int, high: UInt64) {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
     let raw = UnsafeRawBufferPointer(bytes)
     var high: UInt64 = 0
     var index = start
-    while index &+ 8 <= raw.count {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let quote = word ^ (ones &* 0x22)
-      let slash = word ^ (ones &* 0x5C)
-      let found =
-        ((quote &- ones) & ~quote | (slash &- ones) & ~slash | (word &- ones &* 0x20) & ~word)
-        & tops
+    while index &+ 8 <= raw.count, let base = raw.baseAddress {
+      let word = JSONWord(base, at: index)
+      let found = word.special
       if found != 0 {
         let bits = UInt64(found.trailingZeroBitCount & ~7)
         let before: UInt64 = bits == 0 ? 0 : (1 << bits) &- 1
-        return (index + Int(bits / 8), high | word & tops & before)
+        return (index + Int(bits / 8), high | word.bits & JSONWord.tops & before)
       }
-      high |= word & tops
+      high |= word.bits & JSONWord.tops
       index &+= 8
     }
     while index < raw.count {

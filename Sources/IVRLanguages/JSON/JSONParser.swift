@@ -29,6 +29,7 @@ struct JSONParser: ~Copyable {
   let limits: JSONLimits
   var at = 0
   var keys = JSONKeyTable()
+  var strings: JSONStringCache
   private var frames = PendingStack<Frame>(capacity: 16)
   private var shadowed = PendingStack<Shadowed>(capacity: 16)
   private var serial = 0
@@ -38,6 +39,7 @@ struct JSONParser: ~Copyable {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, isValid: Bool, limits: JSONLimits) {
     self.bytes = bytes
+    strings = JSONStringCache(source: bytes)
     self.isValid = isValid
     self.limits = limits
   }
@@ -235,27 +237,9 @@ struct JSONParser: ~Copyable {
     guard let source = keys.entry(number).pointee.source else { return false }
     let end = at + 1 + source.count
     guard end < bytes.count, bytes[end] == UInt8(ascii: "\""),
-      same(source.lowerBound, at + 1, count: source.count)
+      slice(source).hasSameBytes(as: slice(at + 1..<end))
     else { return false }
     at = end + 1
     return true
-  }
-
-  /// Whether the bytes at two places are the same, compared eight at a time where there are eight.
-  private func same(_ left: Int, _ right: Int, count: Int) -> Bool {
-    let raw = UnsafeRawBufferPointer(bytes)
-    guard count >= 8 else {
-      for offset in 0..<count where raw[left + offset] != raw[right + offset] { return false }
-      return true
-    }
-    var offset = 0
-    while true {
-      let leftWord = raw.loadUnaligned(fromByteOffset: left + offset, as: UInt64.self)
-      if leftWord != raw.loadUnaligned(fromByteOffset: right + offset, as: UInt64.self) {
-        return false
-      }
-      if offset == count - 8 { return true }
-      offset = min(offset + 8, count - 8)
-    }
   }
 }

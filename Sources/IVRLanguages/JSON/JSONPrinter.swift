@@ -1,20 +1,32 @@
 /// Writes values as UTF-8 text.
-struct JSONPrinter {
+struct JSONPrinter: ~Copyable {
   /// Blanks a level; `nil` writes everything on one line.
   let indent: Int?
-  private var bytes: [UInt8] = []
+  private var out = ByteOutput(capacity: 256)
 
   init(indent: Int?) {
     self.indent = indent
   }
 
   /// What was written so far.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  var text: String { out.text }
+
+  /// The number of bytes written so far.
+  var count: Int { out.count }
+
+  /// Forgets all bytes after the first `count`.
+  mutating func takeBack(to count: Int) { out.takeBack(to: count) }
+
+  /// Writes a byte as it is.
+  mutating func append(raw byte: UInt8) { out.append(byte) }
+
+  /// Writes a text as it is.
+  mutating func append(raw text: String) { out.append(text) }
 
   mutating func append(_ value: JSONValue, depth: Int) {
     switch value {
-    case .null: append("null")
-    case .bool(let truth): append(truth ? "true" : "false")
+    case .null: out.append("null")
+    case .bool(let truth): out.append(truth ? "true" : "false")
     case .number(let number): append(number)
     case .string(let text): appendQuoted(text)
     case .array(let elements): append(elements, depth: depth)
@@ -23,49 +35,52 @@ struct JSONPrinter {
   }
 
   private mutating func append(_ elements: [JSONValue], depth: Int) {
-    append("[")
-    for (index, element) in elements.enumerated() {
-      if index > 0 { append(",") }
+    out.append(UInt8(ascii: "["))
+    for index in elements.indices {
+      if index > 0 { out.append(UInt8(ascii: ",")) }
       breakLine(depth: depth + 1)
-      append(element, depth: depth + 1)
+      append(elements[index], depth: depth + 1)
     }
     if !elements.isEmpty { breakLine(depth: depth) }
-    append("]")
+    out.append(UInt8(ascii: "]"))
   }
 
   private mutating func append(_ object: JSONObject, depth: Int) {
-    append("{")
-    for (index, member) in object.members.enumerated() {
-      if index > 0 { append(",") }
+    out.append(UInt8(ascii: "{"))
+    let members = object.members
+    for index in members.indices {
+      if index > 0 { out.append(UInt8(ascii: ",")) }
       breakLine(depth: depth + 1)
-      appendQuoted(member.key)
-      append(indent == nil ? ":" : ": ")
-      append(member.value, depth: depth + 1)
+      appendQuoted(members[index].key)
+      out.append(UInt8(ascii: ":"))
+      if indent != nil { out.append(UInt8(ascii: " ")) }
+      append(members[index].value, depth: depth + 1)
     }
-    if !object.isEmpty { breakLine(depth: depth) }
-    append("}")
+    if !members.isEmpty { breakLine(depth: depth) }
+    out.append(UInt8(ascii: "}"))
   }
 
   /// Infinity and not-a-number, which only a computed `Double` can be, have no JSON form.
   private mutating func append(_ number: JSONNumber) {
     let first = number.text.utf8.first { $0 != UInt8(ascii: "-") } ?? 0
-    append(first &- UInt8(ascii: "0") < 10 ? number.text : "null")
+    if first &- UInt8(ascii: "0") < 10 {
+      out.append(number.text)
+    } else {
+      out.append("null")
+    }
   }
 
-  /// Copies what needs no escape in one go.
+  /// Copies what needs no escape in one go, which mostly is everything.
   private mutating func appendQuoted(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { text in
-      var start = 0
-      for (index, byte) in text.enumerated() where Self.needsEscape(byte) {
-        bytes.append(contentsOf: text[start..<index])
-        appendEscape(of: byte)
-        start = index + 1
-      }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    out.append(UInt8(ascii: "\""))
+    if !out.appendPlain(text) { appendEscaped(text) }
+    out.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscaped(_ text: String) {
+    for byte in text.utf8 {
+      if Self.needsEscape(byte) { appendEscape(of: byte) } else { out.append(byte) }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {
@@ -74,25 +89,20 @@ struct JSONPrinter {
 
   private mutating func appendEscape(of byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "\""): append("\\\"")
-    case UInt8(ascii: "\\"): append("\\\\")
-    case 8: append("\\b")
-    case 9: append("\\t")
-    case 10: append("\\n")
-    case 12: append("\\f")
-    case 13: append("\\r")
-    default: append((byte < 16 ? "\\u000" : "\\u00") + String(byte, radix: 16))
+    case UInt8(ascii: "\""): out.append("\\\"")
+    case UInt8(ascii: "\\"): out.append("\\\\")
+    case 8: out.append("\\b")
+    case 9: out.append("\\t")
+    case 10: out.append("\\n")
+    case 12: out.append("\\f")
+    case 13: out.append("\\r")
+    default: out.append((byte < 16 ? "\\u000" : "\\u00") + String(byte, radix: 16))
     }
-  }
-
-  private mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   private mutating func breakLine(depth: Int) {
     guard let indent else { return }
-    bytes.append(10)
-    bytes.append(contentsOf: repeatElement(32, count: indent * depth))
+    out.append(10)
+    for _ in 0..<indent * depth { out.append(32) }
   }
 }

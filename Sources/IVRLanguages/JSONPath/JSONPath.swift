@@ -74,7 +74,7 @@ public struct JSONPath: Hashable, Sendable {
     switch program {
     case .steps(let steps): JSONPathEvaluator.value(at: steps, in: root).map { [$0] } ?? []
     case .query(let query):
-      JSONPathEvaluator(root: root, budget: JSONPathBudget()).allNodes(of: query) ?? []
+      (try? JSONPathEvaluator(root: root, budget: JSONPathBudget()).allNodes(of: query)) ?? []
     case .jayway(let path):
       (try? JaywayEvaluator(root: root, budget: JSONPathBudget()).results(of: path, at: root)) ?? []
     }
@@ -100,8 +100,7 @@ public struct JSONPath: Hashable, Sendable {
       return value
     case .query(let query):
       let evaluator = JSONPathEvaluator(root: root, budget: budget)
-      guard let nodes = evaluator.allNodes(of: query) else { throw .tooManySteps }
-      return .array(nodes)
+      return .array(try evaluator.allNodes(of: query))
     case .jayway(let path):
       return try JaywayEvaluator(root: root, budget: budget).value(of: path, at: root)
     }

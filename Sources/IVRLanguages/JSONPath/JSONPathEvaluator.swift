@@ -5,10 +5,11 @@ struct JSONPathEvaluator {
   /// What following the query may cost; once it is spent, nothing more is found.
   let budget: JSONPathBudget
 
-  /// The nodes of the whole query; `nil` where finding them takes too many looks.
-  func allNodes(of query: JSONPathQuery) -> [JSONValue]? {
+  /// The nodes of the whole query, unless finding them passes a limit.
+  func allNodes(of query: JSONPathQuery) throws(JaywayFailure) -> [JSONValue] {
     let found = nodes(of: query, at: root)
-    return budget.isSpent ? nil : found
+    if let failure = budget.failure { throw failure }
+    return found
   }
 
   /// The value that names and indices lead to; indices below 0 count from the end.
@@ -30,6 +31,8 @@ struct JSONPathEvaluator {
 
   /// The nodes of a query that starts at `current` unless it is absolute.
   func nodes(of query: JSONPathQuery, at current: JSONValue) -> [JSONValue] {
+    defer { budget.leave(JSONPathBudget.filterDepth) }
+    guard budget.enter(JSONPathBudget.filterDepth) else { return [] }
     var nodes = [query.isAbsolute ? root : current]
     for segment in query.segments {
       var selected: [JSONValue] = []
@@ -61,7 +64,9 @@ struct JSONPathEvaluator {
   private func descend(
     _ selectors: [JSONPathSelector], from place: JSONPlace, into nodes: inout [JSONValue]
   ) {
-    guard place.isContainer, budget.take() else { return }
+    guard place.isContainer else { return }
+    defer { budget.leave() }
+    guard budget.enter() else { return }
     select(selectors, from: place.value, into: &nodes)
     place.forEachChild { descend(selectors, from: $0, into: &nodes) }
   }
@@ -70,7 +75,8 @@ struct JSONPathEvaluator {
   static func descend(
     to key: JSONKey, from place: JSONPlace, into nodes: inout [JSONValue], _ budget: JSONPathBudget
   ) {
-    guard budget.take() else { return }
+    defer { budget.leave() }
+    guard budget.enter() else { return }
     if let member = place.member(key) { nodes.append(member.value) }
     place.forEachChild { child in
       if child.isContainer { descend(to: key, from: child, into: &nodes, budget) }

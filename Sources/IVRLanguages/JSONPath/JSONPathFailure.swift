@@ -8,6 +8,8 @@ public enum JSONPathFailure: Error, Hashable, Sendable {
   case failed
   /// Following the path took more than this many looks at values.
   case tooManySteps(limit: Int)
+  /// Levels of the document, steps and filters stand too deep inside each other.
+  case tooDeep(limit: Int)
   /// A regular expression goes back and forth over its text without end.
   case patternTooSlow
 
@@ -18,6 +20,8 @@ public enum JSONPathFailure: Error, Hashable, Sendable {
     case .notApplicable: "the path does something that the values in this document do not allow"
     case .failed: "a function of the path cannot be computed of these values"
     case .tooManySteps(let limit): "the path looks at more than \(limit) values"
+    case .tooDeep(let limit):
+      "steps, filters and levels of the document stand more than \(limit) deep inside each other"
     case .patternTooSlow: "a regular expression of the path takes too long on this document"
     }
   }
@@ -39,6 +43,7 @@ extension JSONPath {
       case .notApplicable: throw .notApplicable
       case .failed: throw .failed
       case .tooManySteps: throw .tooManySteps(limit: JSONPathBudget.limit)
+      case .tooDeep: throw .tooDeep(limit: JSONPathBudget.depthLimit)
       case .patternTooSlow: throw .patternTooSlow
       }
     }

@@ -6,11 +6,13 @@ struct JSONKey: Hashable, Sendable {
   let bytes: [UInt8]
   /// What most other keys differ in.
   let tag: UInt64
+  let isASCII: Bool
 
   init(_ text: String) {
     self.text = text
     bytes = Array(text.utf8)
     tag = bytes.withUnsafeBufferPointer(JSONObject.Member.tag)
+    isASCII = bytes.allSatisfy { $0 < 0x80 }
   }
 }
 
@@ -24,8 +26,6 @@ struct JSONPlace {
   /// A copy of the value.
   var value: JSONValue { pointer.pointee }
 
-  private static let valueOffset = MemoryLayout<JSONObject.Member>.offset(of: \.value) ?? 0
-
   /// Whether there is anything inside.
   var isContainer: Bool {
     switch pointer.pointee {
@@ -38,10 +38,14 @@ struct JSONPlace {
   func member(_ key: JSONKey) -> JSONPlace? {
     guard case .object(let object) = pointer.pointee else { return nil }
     return object.members.withUnsafeBufferPointer { members in
-      key.bytes.withUnsafeBufferPointer { bytes in
-        guard let place = object.place(of: bytes, tag: key.tag) else { return nil }
-        return Self.value(in: members, at: place)
+      if object.hasSlots {
+        let place = key.bytes.withUnsafeBufferPointer { object.place(of: $0, tag: key.tag) }
+        return place.flatMap { Self.value(in: members, at: $0) }
       }
+      for index in members.indices where members[index].hasKey(key) {
+        return Self.value(in: members, at: index)
+      }
+      return nil
     }
   }
 
@@ -73,11 +77,12 @@ struct JSONPlace {
     }
   }
 
+  /// A member starts with its value.
   private static func value(
     in members: UnsafeBufferPointer<JSONObject.Member>, at index: Int
   ) -> JSONPlace? {
     guard let base = members.baseAddress else { return nil }
-    let raw = UnsafeRawPointer(base + index) + valueOffset
+    let raw = UnsafeRawPointer(base + index)
     return JSONPlace(pointer: raw.assumingMemoryBound(to: JSONValue.self))
   }
 }

@@ -22,7 +22,20 @@ public struct JSONNumber: Hashable, Sendable {
   }
 
   /// The value where it is written as a whole number that fits in 64 bits, else `nil`.
-  public var int64: Int64? { Int64(text) }
+  public var int64: Int64? { fewDigits ?? Int64(text) }
+
+  /// The value of up to 18 digits without sign, which is what most numbers are; else `nil`.
+  private var fewDigits: Int64? {
+    let text = text.utf8
+    guard text.count - 1 < 18 else { return nil }
+    var value: Int64 = 0
+    for byte in text {
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ Int64(digit)
+    }
+    return text.isEmpty ? nil : value
+  }
 
   /// The nearest double; infinite where the number is too large.
   public var double: Double { Double(text) ?? 0 }

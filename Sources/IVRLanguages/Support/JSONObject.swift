@@ -4,10 +4,10 @@
 public struct JSONObject: Hashable, Sendable {
   /// One key with its value.
   public struct Member: Hashable, Sendable {
+    /// The value; first, so that the member's address is the value's, see `JSONPlace`.
+    public var value: JSONValue
     /// The key, unescaped.
     public let key: String
-    /// The value.
-    public var value: JSONValue
     /// Length and first bytes of the key, so that most other keys are told apart at once.
     let tag: UInt64
 
@@ -28,7 +28,9 @@ public struct JSONObject: Hashable, Sendable {
   /// The members, in order.
   public private(set) var members: [Member]
   /// Open addressing over the keys: numbers of members counted from 1, 0 where a slot is free.
-  private var slots: [Int32] = []
+  ///
+  /// `nil` and not empty for small objects, so that copying one counts one reference, not two.
+  private var slots: [Int32]?
 
   /// Objects up to this size are searched from the start; larger ones keep slots.
   private static let slotThreshold = 32
@@ -68,6 +70,8 @@ public struct JSONObject: Hashable, Sendable {
   public var keys: [String] { members.map(\.key) }
   /// The values, in order.
   public var values: [JSONValue] { members.map(\.value) }
+  /// Whether there are so many members that finding one takes no search.
+  var hasSlots: Bool { slots != nil }
   /// The number of members.
   public var count: Int { members.count }
   /// Whether there is no member.
@@ -91,20 +95,19 @@ public struct JSONObject: Hashable, Sendable {
 
   /// The place of the member with these bytes as its key.
   func place(of key: UnsafeBufferPointer<UInt8>, tag: UInt64) -> Int? {
-    slots.isEmpty
-      ? members.firstIndex { $0.hasKey(key, tag: tag) } : member(in: slot(of: key, tag: tag))
-  }
-
-  private func member(in slot: Int) -> Int? {
-    slots[slot] == 0 ? nil : Int(slots[slot]) - 1
+    guard let slots else { return members.firstIndex { $0.hasKey(key, tag: tag) } }
+    let number = Int(slots[slot(of: key, tag: tag, in: slots)])
+    return number == 0 ? nil : number - 1
   }
 
   /// The slot that holds the key, else the free one where it belongs.
-  private func slot(of key: UnsafeBufferPointer<UInt8>, tag: UInt64) -> Int {
+  private func slot(
+    of key: UnsafeBufferPointer<UInt8>, tag: UInt64, in slots: [Int32]
+  ) -> Int {
     var hasher = Hasher()
     hasher.combine(bytes: UnsafeRawBufferPointer(key))
     var slot = hasher.finalize() & (slots.count - 1)
-    while let place = member(in: slot), !members[place].hasKey(key, tag: tag) {
+    while slots[slot] != 0, !members[Int(slots[slot]) - 1].hasKey(key, tag: tag) {
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot
@@ -113,16 +116,16 @@ public struct JSONObject: Hashable, Sendable {
   private mutating func append(_ key: String, _ value: JSONValue) {
     var copy = key
     members.append(Member(key: key, tag: copy.withUTF8(Member.tag), value: value))
-    if members.count * 2 > slots.count {
-      if members.count > Self.slotThreshold { rebuildSlots() }
-    } else {
+    if let slots, members.count * 2 <= slots.count {
       fillSlot(members.count - 1)
+    } else if members.count > Self.slotThreshold {
+      rebuildSlots()
     }
   }
 
   private mutating func remove(at place: Int) {
     members.remove(at: place)
-    if !slots.isEmpty { rebuildSlots() }
+    if slots != nil { rebuildSlots() }
   }
 
   private mutating func rebuildSlots() {
@@ -133,9 +136,13 @@ public struct JSONObject: Hashable, Sendable {
   }
 
   private mutating func fillSlot(_ place: Int) {
+    guard var slots else { return }
+    // Held here alone, the array is changed in place.
+    self.slots = nil
     var key = members[place].key
-    let slot = key.withUTF8 { self.slot(of: $0, tag: Member.tag(of: $0)) }
+    let slot = key.withUTF8 { self.slot(of: $0, tag: Member.tag(of: $0), in: slots) }
     slots[slot] = Int32(truncatingIfNeeded: place + 1)
+    self.slots = slots
   }
 }
 
@@ -144,8 +151,17 @@ extension JSONObject.Member {
   func hasKey(_ bytes: UnsafeBufferPointer<UInt8>, tag: UInt64) -> Bool {
     guard self.tag == tag, key.utf8.count == bytes.count else { return false }
     guard bytes.count > 7 else { return true }
-    return key.utf8.withContiguousStorageIfAvailable { $0.elementsEqual(bytes) }
+    return key.utf8.withContiguousStorageIfAvailable { $0.hasSameBytes(as: bytes) }
       ?? key.utf8.elementsEqual(bytes)
+  }
+
+  /// The same for a key that was made ready.
+  func hasKey(_ wanted: JSONKey) -> Bool {
+    guard tag == wanted.tag, key.utf8.count == wanted.bytes.count else { return false }
+    if wanted.bytes.count <= 7 { return true }
+    // Of two texts of one length where one is ASCII, only the same bytes are equal.
+    if wanted.isASCII { return key == wanted.text }
+    return key.utf8.elementsEqual(wanted.bytes)
   }
 }
 

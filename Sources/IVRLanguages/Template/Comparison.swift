@@ -1,3 +1,5 @@
+import Foundation
+
 /// The operators that compare.
 ///
 /// Source: reference page "Pebble", section 3. Numbers compare as doubles whatever their kinds;
@@ -75,6 +77,9 @@ extension TemplateValue {
 
 extension String {
   /// Whether both are the same bytes; Swift's equality takes other spellings of a letter, too.
+  ///
+  /// Short texts are compared without a call, as Swift keeps their bytes in place.
+  @inline(__always)
   func isSame(as other: String) -> Bool {
     utf8.count == other.utf8.count && self == other
   }
@@ -123,18 +128,19 @@ extension String {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// The place of the first occurrence from `start` on.
   static func search(
     _ whole: UnsafeBufferPointer<UInt8>, for part: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int? {
-    guard let first = part.first else { return start }
-    var index = start
-    while index + part.count <= whole.count {
-      if whole[index] == first,
-        whole[index..<index + part.count].elementsEqual(part)
-      {
-        return index
-      }
-      index += 1
+    guard let first = part.first, let wanted = part.baseAddress else { return start }
+    guard let base = whole.baseAddress else { return nil }
+    var place = start
+    while place + part.count <= whole.count,
+      let found = memchr(base + place, Int32(first), whole.count - part.count - place + 1)
+    {
+      place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      if memcmp(base + place, wanted, part.count) == 0 { return place }
+      place += 1
     }
     return nil
   }

@@ -34,7 +34,7 @@ public struct Template: Hashable, Sendable {
   /// The text that the template makes of the variables of a scope.
   public func render(in scope: some TemplateScope) throws(TemplateError) -> String {
     if let text = program.plainText { return text }
-    let run = ScopedEvaluation(program, scope: scope, isTracing: false)
+    let run = TemplateEvaluation(program, scope: scope, isTracing: false)
     do throws(TemplateFault) {
       return try program.text(in: run)
     } catch {
@@ -44,7 +44,7 @@ public struct Template: Hashable, Sendable {
 
   /// Like `render(in:)`, together with every variable that was read on the way.
   public func renderTraced(in scope: some TemplateScope) throws(TemplateError) -> TemplateOutput {
-    let run = ScopedEvaluation(program, scope: scope, isTracing: true)
+    let run = TemplateEvaluation(program, scope: scope, isTracing: true)
     do throws(TemplateFault) {
       return TemplateOutput(text: try program.text(in: run), reads: run.reads)
     } catch {

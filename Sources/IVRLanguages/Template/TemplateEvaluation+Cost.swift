@@ -20,6 +20,7 @@ extension TemplateEvaluation {
     try charge(value, at: offset)
     switch value {
     case .list(let members), .array(let members):
+      try spend(members.count, at: offset)
       for member in members { try chargeAll(member, at: offset) }
     case .map(let map):
       for member in map.values { try chargeAll(member, at: offset) }
@@ -32,7 +33,8 @@ extension TemplateEvaluation {
   func chargeSearch(
     for part: String, in whole: String, at offset: Int
   ) throws(TemplateFault) {
-    try charge((whole.utf8.count &* part.utf8.count) >> 12, at: offset)
+    let places = whole.utf8.count
+    try charge((places &* part.utf8.count) >> 12 + places >> 8, at: offset)
   }
 
   private func charge(_ steps: Int, at offset: Int) throws(TemplateFault) {

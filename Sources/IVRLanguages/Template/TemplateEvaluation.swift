@@ -1,5 +1,5 @@
 /// The state of one rendering: names set on the way, output so far, what was read, what it cost.
-class TemplateEvaluation {
+final class TemplateEvaluation {
   /// Names that tags gave a value, and what was read; most renderings need neither.
   private final class Notes {
     /// What tags outside of loops and macros set.
@@ -9,38 +9,42 @@ class TemplateEvaluation {
     var reads: [TemplateRead] = []
   }
 
-  final let program: TemplateProgram
-  final let isTracing: Bool
+  let program: TemplateProgram
+  private let scope: any TemplateScope
+  let isTracing: Bool
   /// Whether every name comes from the scope and nothing is noted.
-  final private(set) var isPlain: Bool
-  final private(set) var output = ""
-  final private var notes: Notes?
-  final private var steps = 0
-  final private var callHeight = 0
+  private(set) var isPlain: Bool
+  private(set) var output = ""
+  private var notes: Notes?
+  private var steps = 0
+  private var callHeight = 0
 
-  fileprivate init(_ program: TemplateProgram, isTracing: Bool) {
+  init(_ program: TemplateProgram, scope: any TemplateScope, isTracing: Bool) {
     self.program = program
+    self.scope = scope
     self.isTracing = isTracing
     isPlain = !isTracing
   }
 
   /// The scope's clock.
-  var now: Int64 { 0 }
+  var now: Int64 { scope.now }
 
   /// A variable of the scope.
-  func outerValue(of name: TemplateName) -> TemplateValue? { nil }
+  func outerValue(of name: TemplateName) -> TemplateValue? { scope.value(of: name) }
 
   /// The result of a filter of the scope.
   func filtered(
     _ input: TemplateValue, by name: String, arguments: TemplateArguments
-  ) throws(TemplateRefusal) -> TemplateValue? { nil }
+  ) throws(TemplateRefusal) -> TemplateValue? {
+    try scope.filtered(input, by: name, arguments: arguments)
+  }
 
-  final var isStrict: Bool { program.dialect.strictVariables }
+  var isStrict: Bool { program.dialect.strictVariables }
 
   // MARK: Names
 
   /// The value of a name; `nil` where it is undefined.
-  final func lookup(_ name: TemplateName) -> (value: TemplateValue, isOuter: Bool)? {
+  func lookup(_ name: TemplateName) -> (value: TemplateValue, isOuter: Bool)? {
     if let notes {
       for frame in notes.frames.reversed() {
         if let value = frame.names[name.text] { return (value, false) }
@@ -52,7 +56,7 @@ class TemplateEvaluation {
   }
 
   /// Gives a name a value where it already has one, else in the innermost frame.
-  final func set(_ name: TemplateName, to value: TemplateValue) {
+  func set(_ name: TemplateName, to value: TemplateValue) {
     let notes = keepNotes()
     for place in notes.frames.indices.reversed()
     where notes.frames[place].isLocal || notes.frames[place].names[name.text] != nil {
@@ -68,16 +72,16 @@ class TemplateEvaluation {
   }
 
   /// Gives a name a value in the innermost frame.
-  final func define(_ name: String, as value: TemplateValue) {
+  func define(_ name: String, as value: TemplateValue) {
     guard let notes, !notes.frames.isEmpty else { return }
     notes.frames[notes.frames.count - 1].names[name] = value
   }
 
-  final func pushFrame(isLocal: Bool = false) {
+  func pushFrame(isLocal: Bool = false) {
     keepNotes().frames.append(([:], isLocal))
   }
 
-  final func popFrame() { notes?.frames.removeLast() }
+  func popFrame() { notes?.frames.removeLast() }
 
   private func keepNotes() -> Notes {
     isPlain = false
@@ -89,10 +93,10 @@ class TemplateEvaluation {
   // MARK: Trace
 
   /// Every variable that was read, in order, each path once.
-  final var reads: [TemplateRead] { notes?.reads ?? [] }
+  var reads: [TemplateRead] { notes?.reads ?? [] }
 
   /// Notes a chain of names and attributes that was read.
-  final func note(_ path: String?, _ value: TemplateValue) {
+  func note(_ path: String?, _ value: TemplateValue) {
     guard isTracing, let path else { return }
     let notes = keepNotes()
     guard !notes.reads.contains(where: { $0.path == path }) else { return }
@@ -101,14 +105,14 @@ class TemplateEvaluation {
 
   // MARK: Output
 
-  final func write(_ text: String, at offset: Int) throws(TemplateFault) {
+  func write(_ text: String, at offset: Int) throws(TemplateFault) {
     output += text
     guard output.utf8.count <= TemplateLimits.textBytes else {
       throw TemplateFault(.textTooLong(limit: TemplateLimits.textBytes), at: offset)
     }
   }
 
-  final func write(_ value: TemplateValue, at offset: Int) throws(TemplateFault) {
+  func write(_ value: TemplateValue, at offset: Int) throws(TemplateFault) {
     switch value {
     case .null: return
     case .text(let text), .safeText(let text): try write(text, at: offset)
@@ -120,7 +124,7 @@ class TemplateEvaluation {
   }
 
   /// The text that statements write, kept out of the output.
-  final func capture(_ body: TemplateBody) throws(TemplateFault) -> String {
+  func capture(_ body: TemplateBody) throws(TemplateFault) -> String {
     let outer = output
     output = ""
     defer { output = outer }
@@ -131,7 +135,7 @@ class TemplateEvaluation {
   // MARK: Limits
 
   /// A text that is checked for its size.
-  final func checked(_ text: String, at offset: Int) throws(TemplateFault) -> TemplateValue {
+  func checked(_ text: String, at offset: Int) throws(TemplateFault) -> TemplateValue {
     guard text.utf8.count <= TemplateLimits.textBytes else {
       throw TemplateFault(.textTooLong(limit: TemplateLimits.textBytes), at: offset)
     }
@@ -140,7 +144,7 @@ class TemplateEvaluation {
   }
 
   /// How a value prints, checked for its size.
-  final func text(of value: TemplateValue, at offset: Int) throws(TemplateFault) -> String {
+  func text(of value: TemplateValue, at offset: Int) throws(TemplateFault) -> String {
     switch value {
     case .null: return ""
     case .text(let text), .safeText(let text): return text
@@ -149,7 +153,7 @@ class TemplateEvaluation {
   }
 
   /// Like `text(of:at:)`, with the word `null` for `null`.
-  final func javaText(of value: TemplateValue, at offset: Int) throws(TemplateFault) -> String {
+  func javaText(of value: TemplateValue, at offset: Int) throws(TemplateFault) -> String {
     if case .text(let text) = value { return text }
     var text = ""
     guard value.append(to: &text, limit: TemplateLimits.textBytes) else {
@@ -159,7 +163,7 @@ class TemplateEvaluation {
   }
 
   /// A new list or map, checked for its length and for the depth and number of what it holds.
-  final func checked(
+  func checked(
     _ value: TemplateValue, count: Int, at offset: Int
   ) throws(TemplateFault) -> TemplateValue {
     guard count <= TemplateLimits.listMembers else {
@@ -188,7 +192,7 @@ class TemplateEvaluation {
   }
 
   /// Counts work that grows with the values, not with the template.
-  final func spend(_ count: Int, at offset: Int) throws(TemplateFault) {
+  func spend(_ count: Int, at offset: Int) throws(TemplateFault) {
     steps += count
     guard steps <= TemplateLimits.steps else {
       throw TemplateFault(.tooManySteps(limit: TemplateLimits.steps), at: offset)
@@ -196,7 +200,7 @@ class TemplateEvaluation {
   }
 
   /// The text of a macro or block, with its height counted against the stack.
-  final func call(_ body: TemplateBody, at offset: Int) throws(TemplateFault) -> String {
+  func call(_ body: TemplateBody, at offset: Int) throws(TemplateFault) -> String {
     callHeight += body.height
     defer { callHeight -= body.height }
     guard callHeight <= TemplateLimits.callHeight else {
@@ -206,25 +210,5 @@ class TemplateEvaluation {
     let text = try capture(body)
     try charge(text, at: offset)
     return text
-  }
-}
-
-/// A rendering in a scope of one type, which keeps the scope where it is instead of copying it.
-final class ScopedEvaluation<Scope: TemplateScope>: TemplateEvaluation {
-  private let scope: Scope
-
-  init(_ program: TemplateProgram, scope: Scope, isTracing: Bool) {
-    self.scope = scope
-    super.init(program, isTracing: isTracing)
-  }
-
-  override var now: Int64 { scope.now }
-
-  override func outerValue(of name: TemplateName) -> TemplateValue? { scope.value(of: name) }
-
-  override func filtered(
-    _ input: TemplateValue, by name: String, arguments: TemplateArguments
-  ) throws(TemplateRefusal) -> TemplateValue? {
-    try scope.filtered(input, by: name, arguments: arguments)
   }
 }

@@ -139,10 +139,10 @@ extension TemplateParser {
   private func unary(
     _ token: TemplateToken, _ operand: any ExpressionNode
   ) -> any ExpressionNode {
-    if token.value == "not" { return NotNode(operand, at: token.offset) }
-    let factor = LiteralNode(.smallInteger(token.value == "-" ? -1 : 1))
+    if token.sign == .not { return NotNode(operand, at: token.offset) }
+    let factor = LiteralNode(.smallInteger(token.sign == .minus ? -1 : 1))
     let isPlainNumber = (operand as? LiteralNode)?.literal.isNumber ?? false
-    if isPlainNumber, token.value == "-", let literal = operand as? LiteralNode {
+    if isPlainNumber, token.sign == .minus, let literal = operand as? LiteralNode {
       if case .integer(let whole) = literal.literal { return LiteralNode(.integer(0 &- whole)) }
       if case .double(let number) = literal.literal { return LiteralNode(.double(-1 * number)) }
     }

@@ -57,7 +57,7 @@ struct TemplateToken {
   let kind: Kind
   /// Which sign the token is; `nil` where it is none.
   let sign: Sign?
-  /// The text between delimiters, the name, the content of a string, the digits or the sign.
+  /// The text between delimiters, the name, the content of a string or the digits.
   var value: String
   /// UTF-8 bytes before the token.
   let offset: Int
@@ -71,7 +71,7 @@ struct TemplateToken {
 
   init(_ sign: Sign, isOperator: Bool, offset: Int) {
     kind = isOperator ? .operator_ : .punctuation
-    value = sign.rawValue
+    value = ""
     self.offset = offset
     self.sign = sign
   }
@@ -89,7 +89,7 @@ struct TemplateToken {
     case .string: "text \"\(value)\""
     case .name: "name \"\(value)\""
     case .number, .long: "number \"\(value)\""
-    case .operator_, .punctuation: "\"\(value)\""
+    case .operator_, .punctuation: "\"\(sign?.rawValue ?? "")\""
     case .interpolationStart: "\"#{\""
     case .interpolationEnd: "\"}\""
     case .end: "end of the template"

@@ -60,7 +60,7 @@ static inline int cn_window_size(int descriptor, int *rows, int *columns) {
 // The state is static, so every object file that uses it would get its own: all functions named
 // cn_guard_... are for TerminalGuard.swift alone.
 
-enum { CN_GUARD_CRASHES = 7, CN_GUARD_REQUESTS = 3 };
+enum { CN_GUARD_CRASHES = 8, CN_GUARD_REQUESTS = 11, CN_GUARD_ERRORS = 2 };
 
 struct cn_guard_state {
   int descriptor;             // the terminal
@@ -78,6 +78,7 @@ struct cn_guard_state {
   int registered;
   struct sigaction crashes[CN_GUARD_CRASHES];
   struct sigaction requests[CN_GUARD_REQUESTS];
+  struct sigaction errors[CN_GUARD_ERRORS];
   struct sigaction alarm, stop, resize;
   char stack[65536];          // a stack overflow leaves no other to run on
 };
@@ -86,8 +87,12 @@ struct cn_guard_state {
 static struct cn_guard_state cn_guard = {0};
 
 static const int cn_guard_crashes[CN_GUARD_CRASHES] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV,
-                                                       SIGBUS, SIGFPE,  SIGQUIT};
-static const int cn_guard_requests[CN_GUARD_REQUESTS] = {SIGTERM, SIGHUP, SIGINT};
+                                                       SIGBUS,  SIGFPE,  SIGQUIT, SIGSYS};
+static const int cn_guard_requests[CN_GUARD_REQUESTS] = {
+    SIGTERM,   SIGHUP,  SIGINT, SIGUSR1, SIGUSR2,  SIGXCPU,
+    SIGVTALRM, SIGPROF, SIGIO,  SIGPWR,  SIGSTKFLT};
+// A reader that went away or a file too large is an error of the write: no reason to end.
+static const int cn_guard_errors[CN_GUARD_ERRORS] = {SIGPIPE, SIGXFSZ};
 
 // Writes all, or gives up after a bounded number of tries.
 static inline void cn_guard_write(int descriptor, const char *bytes, size_t length) {
@@ -126,6 +131,7 @@ static inline const char *cn_guard_crash_name(int signal) {
     case SIGSEGV: return "ivr-tui crashed: signal SIGSEGV (wrong memory, or stack overflow)\n";
     case SIGBUS: return "ivr-tui crashed: signal SIGBUS (wrong memory)\n";
     case SIGFPE: return "ivr-tui crashed: signal SIGFPE (arithmetic)\n";
+    case SIGSYS: return "ivr-tui crashed: signal SIGSYS (a forbidden system call)\n";
     default: return NULL;
   }
 }
@@ -245,6 +251,8 @@ static inline void cn_guard_install(void) {
   for (int i = 0; i < CN_GUARD_REQUESTS; i++)
     cn_guard_catch(cn_guard_requests[i], cn_guard_on_request, SA_ONSTACK, &cn_guard.requests[i]);
   cn_guard_catch(SIGALRM, cn_guard_on_alarm, SA_ONSTACK, &cn_guard.alarm);
+  for (int i = 0; i < CN_GUARD_ERRORS; i++)
+    cn_guard_catch(cn_guard_errors[i], SIG_IGN, 0, &cn_guard.errors[i]);
   if (!cn_guard.registered) cn_guard.registered = atexit(cn_guard_restore) == 0;
   cn_guard.installed = 1;
   cn_guard.armed = 1;
@@ -266,6 +274,8 @@ static inline void cn_guard_uninstall(void) {
   for (int i = 0; i < CN_GUARD_REQUESTS; i++)
     sigaction(cn_guard_requests[i], &cn_guard.requests[i], NULL);
   sigaction(SIGALRM, &cn_guard.alarm, NULL);
+  for (int i = 0; i < CN_GUARD_ERRORS; i++)
+    sigaction(cn_guard_errors[i], &cn_guard.errors[i], NULL);
   signal(SIGTSTP, cn_guard.stop.sa_handler == SIG_IGN ? SIG_IGN : SIG_DFL);
   signal(SIGWINCH, SIG_DFL);
   if (cn_guard.has_modes) tcsetattr(cn_guard.descriptor, TCSANOW, &cn_guard.modes);

@@ -16,8 +16,11 @@ extension AppState {
   @discardableResult
   mutating func step() -> Bool {
     var isNotable = false
-    for case .trace(let entry) in engine.step() where note(entry) {
-      isNotable = true
+    for output in engine.step() {
+      switch output {
+      case .trace(let entry): if note(entry) { isNotable = true }
+      case .response(let id, let response): service.answer(id, response)
+      }
     }
     return isNotable
   }

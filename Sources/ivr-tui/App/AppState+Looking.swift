@@ -31,8 +31,7 @@ extension AppState {
     if let task = shownPhone?.state.task.flatMap({ engine.state.tasks[$0] }) {
       return lab.entryPoints.first { $0.id == task.entryPoint }
     }
-    let dialled = DialledNumber(face?.number ?? "", countryCode: lab.countryCode).normalised
-    return lab.directory.first { $0.number == dialled }
+    return lab.entryPoint(of: DialledNumber(face?.number ?? "", region: lab.region))
   }
 
   /// The queue that is shown: the chosen one, else that of the call or of what the agent is busy
@@ -47,6 +46,9 @@ extension AppState {
     return [queueChoice, own, busy, likely].lazy.compactMap { $0 }
       .compactMap { engine.state.queues[$0] }.first ?? engine.state.queues.values.first
   }
+
+  /// A telephone number as the screen writes it.
+  func written(_ number: String) -> String { Format.number(number, region: lab.region) }
 
   /// The number of a phone on the screen, from 1.
   func number(of phone: PhoneID?) -> Int? {

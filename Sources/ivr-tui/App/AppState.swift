@@ -71,6 +71,8 @@ struct AppState {
   var history: [String] = []
   /// The demo that plays the lab; nil where people do.
   var demo: DemoShow?
+  /// The requests of clients outside.
+  var service = LabService()
   /// Whether acts are typed as lines, so that hints name commands and not keys.
   var isPlain = false
 

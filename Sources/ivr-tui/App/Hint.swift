@@ -23,7 +23,7 @@ struct Hint: Equatable {
     switch agent.state {
     case .reserved:
       let after =
-        task.isCallback ? "the phone of \(Format.number(task.customerNumber)) rings" : "you talk"
+        task.isCallback ? "the phone of \(state.written(task.customerNumber)) rings" : "you talk"
       return at(
         .agent, state.way("a to accept", typed: "agent accept") + "; then \(after)", state)
     case .connected where task.status == .connected:
@@ -104,7 +104,7 @@ struct Hint: Equatable {
     return at(
       .phone,
       state.way(
-        "Enter to dial \(Format.number(state.face?.number ?? ""))\(to), e for other numbers",
+        "Enter to dial \(state.written(state.face?.number ?? ""))\(to), e for other numbers",
         typed: "dial " + target(state)), state)
   }
 

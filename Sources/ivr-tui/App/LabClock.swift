@@ -4,9 +4,9 @@ import IVRCore
 ///
 /// The clock stands still until somebody does something, so that a lab that is only looked at keeps
 /// its earlier waits fresh and costs nothing.
-struct LabClock: Equatable {
+nonisolated struct LabClock: Equatable, Sendable {
   /// The factors to choose from.
-  nonisolated static let speeds: [Int64] = [1, 2, 5, 10, 30, 60, 120, 300, 600]
+  static let speeds: [Int64] = [1, 2, 5, 10, 30, 60, 120, 300, 600]
 
   private(set) var speed: Int64 = 1
   private(set) var isPaused = false

@@ -12,7 +12,7 @@ enum LabProgram {
       return ExitCode.usage
     }
     do {
-      let wake = try WakeSignal()
+      let wake = try WakeSignal.open()
       let looks = options.settings.looks
       let terminal = try CursesTerminal.open(
         .init(theme: looks.theme, mouse: looks.hasMouse, wake: wake, crashNote: crashNote))

@@ -1,3 +1,4 @@
+import IVRAdapters
 import IVRCore
 
 /// What the program reacts to.
@@ -8,6 +9,10 @@ enum Message {
   case tick(Int64)
   /// The documents were read again; without a world they hold errors.
   case reloaded(World?, [Diagnostic])
+  /// The HTTP server has news.
+  case service(HTTPServerEvent)
+  /// The HTTP server was started, or could not be.
+  case serving(Result<String, HTTPServerError>)
 }
 
 /// What the state cannot do itself.
@@ -17,4 +22,8 @@ enum Command: Equatable {
   case repaint
   /// Read the documents again and start from them.
   case reload
+  /// Serve the lab's APIs over HTTP; port 0 takes a free one.
+  case serve(port: UInt16)
+  /// Stop serving, gracefully.
+  case stopServing
 }

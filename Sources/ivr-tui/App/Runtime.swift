@@ -1,3 +1,4 @@
+import IVRAdapters
 import IVRCore
 
 /// The loop: waits, reacts, draws.
@@ -8,6 +9,7 @@ struct Runtime {
   private var state: AppState
   private let terminal: any Terminal
   private let loop: EventLoop
+  private let server: LabServer
   /// Reads the documents again.
   private let load: () -> (world: World?, findings: [Diagnostic])
   private var shown: Screen?
@@ -28,15 +30,19 @@ struct Runtime {
     self.terminal = terminal
     self.load = load
     loop = EventLoop(terminal: terminal.descriptor, wake: wake)
+    server = LabServer(wake: wake)
   }
 
   /// Runs until the user leaves or the terminal is gone.
   mutating func run() {
     state.realNow = MonotonicClock.now
+    defer { server.end(&state, wake: loop.wake) }
     while true {
+      server.send(&state)
       draw()
       _ = loop.wait(until: deadline)
       catchUp()
+      _ = server.receive(&state)
       for event in terminal.nextEvents() {
         for command in update(&state, .input(event)) {
           if command == .quit { return }
@@ -53,6 +59,13 @@ struct Runtime {
     case .reload:
       let loaded = load()
       _ = update(&state, .reloaded(loaded.world, loaded.findings))
+    case .serve(let port):
+      var options = HTTPServerOptions()
+      options.port = port
+      _ = update(&state, .serving(server.start(options, state)))
+    case .stopServing:
+      server.stop()
+      state.say(Strings.Service.stops)
     }
   }
 

@@ -18,11 +18,17 @@ extension AppState {
     case .key(let key): press(key: key)
     case .erase: erase()
     case .dial: dial(face.number)
-    case .answer: submit(.answer(face.id))
+    case .answer: answer()
     case .hangUp: submit(.hangUp(face.id))
     case .other(let step): show(phone: (phone + step + phones.count) % phones.count)
     case .openDirectory: overlay = .list(.directory(lab, number: face.number))
     }
+  }
+
+  /// Answers the phone shown, else the one that rings.
+  private mutating func answer() {
+    if shownPhone?.state.isRinging != true, let ringing = ringingPhone { show(phone: ringing) }
+    if let face { submit(.answer(face.id)) }
   }
 
   mutating func show(phone: Int) {
@@ -58,7 +64,7 @@ extension AppState {
     queueChoice = nil
     submit(.dial(face.id, number: number))
     if shownPhone?.lastEnding == .notInService, shownPhone?.state == .idle {
-      say(Strings.notInService(number), .bad)
+      say(Strings.notInService(written(number)), .bad)
     }
   }
 }

@@ -19,6 +19,12 @@ func update(_ state: inout AppState, _ message: Message) -> [Command] {
   case .reloaded(let world, let findings):
     state.reload(world, findings)
     return []
+  case .service(let event):
+    state.take(event)
+    return []
+  case .serving(let result):
+    state.take(result)
+    return []
   }
 }
 
@@ -88,6 +94,7 @@ extension AppState {
     case .toggleOneCall: toggleOneCall()
     case .nextView: nextView()
     case .toggleMouse: setMouse(!looks.hasMouse)
+    case .toggleServer: return toggledServer()
     case .quit: return askToLose(by: .quit)
     }
     return []

@@ -13,11 +13,14 @@ enum CommandStrings {
       ivr-tui play FILE.scenario...  plays scenarios without a screen
       ivr-tui check [FILE...]        finds what is wrong with the lab, or with files
       ivr-tui demo [NAME]            a story that plays itself; no name: the list
+      ivr-tui policies FILE.scenario what the script comes to under each policy
+                                     against duplicate callbacks
       ivr-tui eval LANGUAGE [TEXT]   evaluates an expression, or cases from a pipe;
-                                     pebble, jsonpath, graphql, ssml
-      ivr-tui simulate [LAB]         the load of a lab without a screen: robot callers
-                                     and agents, and a report; LAB is a folder or a
-                                     lab document
+                                     pebble, jsonpath, graphql, ssml, phone
+      ivr-tui simulate [LAB]         robot callers and agents keep the lab busy for
+                                     hours, without a screen; then a report.
+                                     LAB is a folder or a lab document
+      ivr-tui serve                  the lab's HTTP APIs without a screen
 
     options:
       --root DIR           the folder that holds Flows/ and Prompts/
@@ -32,6 +35,10 @@ enum CommandStrings {
       --theme NAME         run: default, light, safe (few colours) or mono
       --ascii, --no-mouse  run: ASCII frames; the mouse left to the terminal
       --settings FILE      run: keys and looks, not ~/.config/ivr-tui/settings
+      --port N             serve: the port (if not given: a free one)
+      --host ADDRESS       serve: where to listen (if not given: 127.0.0.1)
+      --certificate FILE, --key FILE
+                           serve: TLS with a certificate in PEM form
       --version, --help    say so and end
 
     options of simulate:
@@ -46,6 +53,7 @@ enum CommandStrings {
       --variables FILE     graphql: the variables of the query
       --values flow|java   pebble: how the context's numbers and names are read
       --view NAME          ssml: plain, annotated, raw or spoken
+      --region CC          phone: the country of numbers without +, as US
       --now INSTANT        pebble: the instant of now(), as 2026-01-05T10:00:00Z
 
     exit codes: 0 done, 1 a scenario or an expression failed, 2 wrong usage,
@@ -89,6 +97,16 @@ enum CommandStrings {
   static let onlyForeignFlows =
     "--unmocked belongs to a flow from elsewhere: ivr-tui run FILE.json --unmocked 404"
 
+  static let onlyServe =
+    "--port, --host, --certificate and --key belong to serve: ivr-tui serve --port 8080"
+  static let certificateAndKey = "--certificate and --key need each other."
+
+  static func needlessFile(_ file: String) -> String { "serve takes no file, not \"\(file)\"." }
+
+  static func badPort(_ value: String) -> String {
+    "--port needs a whole number from 0 to 65535, not \"\(value)\"."
+  }
+
   static let onlyScreen =
     "--waiting, --settings, --theme, --ascii and --no-mouse belong to run: ivr-tui run"
 
@@ -102,6 +120,11 @@ enum CommandStrings {
   static func badTheme(_ value: String) -> String {
     "--theme is \(Theme.all.map(\.name).joined(separator: ", ")), not \"\(value)\"."
   }
+
+  static let onePolicyScript = "policies takes one scenario: ivr-tui policies FILE.scenario"
+  static let policyColumns = [
+    "policy", "accepted", "refused", "merged", "orphaned", "dials", "queue at the end",
+  ]
 
   static func onlyEval(_ option: Option) -> String {
     "\(option.rawValue) belongs to eval: ivr-tui eval pebble '{{ 1 + 1 }}'"

@@ -24,7 +24,9 @@ enum Program {
     switch arguments.command {
     case .run: return RunCommand(arguments).run()
     case .play: return Output.tell(PlayCommand(arguments).run())
+    case .policies: return Output.tell(PoliciesCommand(arguments).run())
     case .check: return Output.tell(CheckCommand(arguments).run())
+    case .serve: return ServeCommand(arguments).run()
     case .demo: return DemoCommand(arguments).run()
     case .simulate: return SimulateCommand(arguments).run()
     case .eval:

@@ -19,6 +19,7 @@ extension EvalCommand {
     case .graphql:
       QueryEvaluator(source: try querySource(), variables: try object(.variables))
     case .ssml: SpeechEvaluator(request)
+    case .phone: PhoneEvaluator(region: request.options[.region])
     }
   }
 

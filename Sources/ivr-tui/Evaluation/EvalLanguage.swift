@@ -6,6 +6,7 @@ enum EvalLanguage: String, CaseIterable {
   case jsonpath
   case graphql
   case ssml
+  case phone
 
   /// The options that mean something to the language.
   var options: [Option] {
@@ -14,6 +15,7 @@ enum EvalLanguage: String, CaseIterable {
     case .jsonpath: [.context, .dialect]
     case .graphql: [.schema, .context, .variables]
     case .ssml: [.view]
+    case .phone: [.region]
     }
   }
 
@@ -33,6 +35,7 @@ enum EvalLanguage: String, CaseIterable {
     case .jsonpath: "selector"
     case .graphql: "query"
     case .ssml: "ssml"
+    case .phone: "input"
     }
   }
 }
@@ -74,6 +77,9 @@ struct EvalRequest: Equatable {
     let views = PromptView.allCases.map(\.rawValue)
     if let view = options[.view], !views.contains(view) {
       throw UsageError(EvalStrings.badWord(.view, view, views))
+    }
+    if let region = options[.region], NumberingPlan.callingCode(of: region) == nil {
+      throw UsageError(EvalStrings.badRegion(region))
     }
     if let now = options[.now], PebbleEvaluator.instant(now) == nil {
       throw UsageError(EvalStrings.badInstant(now))

@@ -38,6 +38,10 @@ enum EvalStrings {
     "--now is an instant like 2026-01-05T10:00:00Z, or milliseconds since 1970, not \"\(text)\"."
   }
 
+  static func badRegion(_ text: String) -> String {
+    "--region is two letters of a country, like US, not \"\(text)\"."
+  }
+
   static func noExpression(_ language: EvalLanguage) -> String {
     "eval \(language.rawValue) needs an expression, or JSON Lines from a pipe."
   }

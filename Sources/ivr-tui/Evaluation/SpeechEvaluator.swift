@@ -52,6 +52,10 @@ struct SpeechEvaluator: Evaluator {
 extension SSMLFinding {
   /// Whether the document is no XML at all.
   fileprivate var isUnreadable: Bool {
-    if case .unreadable(.notWellFormed) = kind { true } else { false }
+    switch kind {
+    case .unreadable(.notSpeak): false
+    case .unreadable: true
+    default: false
+    }
   }
 }

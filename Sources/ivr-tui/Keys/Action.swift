@@ -24,5 +24,7 @@ enum Action: Equatable {
   /// Shows speech in the next of its views.
   case nextView
   case toggleMouse
+  /// Starts or stops the HTTP server.
+  case toggleServer
   case quit
 }

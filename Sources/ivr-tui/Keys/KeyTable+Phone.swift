@@ -3,7 +3,10 @@ import IVRCore
 extension KeyTable {
   static let phone: [Binding] = [
     Binding(
-      "answer", [.character("a"), .enter], .pane(.phone), label: "answer", Strings.Keys.answer,
+      "answer", [.character("a")], .pane(.phone), label: "answer", Strings.Keys.answer,
+      when: { $0.canAnswer }, .phone(.answer)),
+    Binding(
+      "pick-up", [.enter], .pane(.phone), Strings.Keys.pickUp,
       when: { $0.phoneIs(\.isRinging, Strings.Keys.notRinging) }, .phone(.answer)),
     Binding(
       "0123456789*#".map { ("key-\($0)", [.character($0)], .phone(.key($0))) }, .pane(.phone),
@@ -72,6 +75,13 @@ extension AppState {
     _ condition: (PhoneState) -> Bool, _ reason: String
   ) -> Binding.Availability {
     shownPhone.map { condition($0.state) } ?? false ? .available : .disabled(reason)
+  }
+
+  /// Whether the phone shown rings, or is on the hook while another one rings.
+  fileprivate var canAnswer: Binding.Availability {
+    let isFree = shownPhone.map { $0.state.isRinging || $0.state.isOnHook } ?? false
+    guard ringingPhone != nil else { return .disabled(Strings.Keys.notRinging) }
+    return isFree ? .available : .disabled(Strings.Keys.alreadyInCall)
   }
 
   fileprivate func agentIs(

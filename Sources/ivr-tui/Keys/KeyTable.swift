@@ -91,6 +91,7 @@ enum KeyTable {
       ], .everywhere, Strings.Keys.queues),
     Binding("toggle-hints", [.character("t")], .everywhere, Strings.Keys.hints, .toggleHints),
     Binding("toggle-mouse", [.character("m")], .everywhere, Strings.Keys.mouse, .toggleMouse),
+    Binding("serve", [.character("S")], .everywhere, Strings.Keys.serve, .toggleServer),
     Binding(
       "command", [.character(":")], .everywhere, Strings.Keys.command, .openCommandLine("")),
     Binding(

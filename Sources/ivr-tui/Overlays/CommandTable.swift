@@ -3,7 +3,7 @@ import IVRLanguages
 
 /// The commands that can be typed, in the order of the help.
 enum CommandTable {
-  static let all: [TypedCommand] = clock + lab + phoneAndAgent + program
+  static let all: [TypedCommand] = clock + lab + phoneAndAgent + service + program
 
   /// Runs a command from its words.
   static func run(
@@ -171,6 +171,8 @@ extension AppState {
     fresh.speechView = speechView
     fresh.isPlain = isPlain
     fresh.log.news = log.news
+    fresh.service = service
+    fresh.service.refuseOpen(Strings.Service.startsAgain)
     fresh.focus = focus == .trace ? .phone : focus
     self = fresh
   }

@@ -44,7 +44,8 @@ struct ListOverlay: Equatable {
     let entries = lab.directory
     let items = entries.map {
       Item(
-        text: $0.name, remark: "\(Format.number($0.number))  \($0.flow ?? "")", value: $0.number)
+        text: $0.name, remark: "\(Format.number($0.number, region: lab.region))  \($0.flow ?? "")",
+        value: $0.number)
     }
     let selected = entries.firstIndex { $0.number == number } ?? 0
     return ListOverlay(

@@ -34,7 +34,7 @@ enum AgentPane {
     return [
       Line([
         Span(task.isCallback ? "callback  " : "call      ", .dim),
-        Span(Format.number(task.customerNumber), .accent),
+        Span(state.written(task.customerNumber), .accent),
       ]),
       Line(
         [Span("queue     ", .dim), Span(VisibleText.line(queue))]),

@@ -30,13 +30,25 @@ enum Format {
     return text + " ms"
   }
 
-  /// A number in groups where it is one of North America, else as it is.
-  static func number(_ text: String) -> String {
-    let digits = Array(text.hasPrefix("+") ? text.dropFirst() : text[...])
-    guard digits.count == 11, digits.first == "1", digits.allSatisfy({ "0"..."9" ~= $0 }) else {
-      return VisibleText.line(text)
+  /// A number in its international form, with blanks between the groups; what the numbering plans
+  /// do not take for possible stays as it is.
+  ///
+  /// Without calling code it is a number of `region`.
+  static func number(_ text: String, region: String) -> String {
+    let dialled = DialledNumber(text, region: region)
+    guard dialled.isPossible else { return VisibleText.line(text) }
+    if dialled.extensionDigits == nil, let number = northAmerican(dialled.normalised) {
+      return number
     }
-    return "+1 \(String(digits[1...3])) \(String(digits[4...6])) \(String(digits[7...]))"
+    let number = dialled.phoneNumber?.international.replacing("-", with: " ")
+    return VisibleText.line(number ?? text)
+  }
+
+  /// The groups of the numbers that are drawn most, without asking the library at every frame.
+  private static func northAmerican(_ number: String) -> String? {
+    let digits = Array(number)
+    guard number.hasPrefix("+1"), digits.count == 12, "2"..."9" ~= digits[2] else { return nil }
+    return "+1 \(String(digits[2...4])) \(String(digits[5...7])) \(String(digits[8...]))"
   }
 
   static func clock(_ time: SimulationTime) -> String { CivilTime(time).clock }

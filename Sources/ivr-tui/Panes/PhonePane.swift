@@ -78,7 +78,7 @@ enum PhonePane {
   ) -> (line: Line, cursor: Int?) {
     switch phone.state {
     case .idle:
-      let shown = face.isUntouched ? Format.number(face.number) : VisibleText.line(face.number)
+      let shown = face.isUntouched ? state.written(face.number) : VisibleText.line(face.number)
       return (
         Line([Span("dial   ", .dim), Span(shown, .input)]), 7 + DisplayWidth.of(shown)
       )
@@ -106,7 +106,7 @@ enum PhonePane {
 
   private static func own(_ state: AppState, _ phone: Phone) -> Line {
     Line(
-      [Span("from   ", .dim), Span(Format.number(phone.number))],
+      [Span("from   ", .dim), Span(state.written(phone.number))],
       right: [Span("\(state.phone + 1)/\(state.phones.count)", .title)])
   }
 

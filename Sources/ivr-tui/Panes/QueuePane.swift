@@ -9,6 +9,8 @@ enum QueuePane {
     let position: Int?
     let isCallback: Bool
     let number: String
+    /// The number as the screen writes it.
+    let shownNumber: String
     let waited: Int64
     let state: String
     let isOwn: Bool
@@ -16,7 +18,7 @@ enum QueuePane {
     /// Whether it holds a text in lower case; numbers also without their blanks.
     func holds(_ text: String) -> Bool {
       let kind = isCallback ? "cb callback" : "call"
-      let words = "\(number) \(Format.number(number)) \(state) \(kind)"
+      let words = "\(number) \(shownNumber) \(state) \(kind)"
       return words.lowercased().contains(text)
     }
   }
@@ -123,6 +125,7 @@ enum QueuePane {
   private static func row(_ task: ContactTask, _ state: AppState, position: Int?) -> Row {
     Row(
       position: position, isCallback: task.isCallback, number: task.customerNumber,
+      shownNumber: state.written(task.customerNumber),
       waited: task.queuedTime.map { state.now.since($0) } ?? 0, state: word(task, state),
       isOwn: state.shownPhone?.state.task == task.id)
   }
@@ -145,7 +148,7 @@ enum QueuePane {
     return Line([
       Span(own + TextWrap.fit(place, width: 3), .accent),
       Span(TextWrap.fit(row.isCallback ? "cb" : "call", width: 5)),
-      Span(TextWrap.fit(Format.number(row.number), width: 16)),
+      Span(TextWrap.fit(row.shownNumber, width: 16)),
       Span(TextWrap.fit(Format.span(row.waited), width: 8, alignment: .right)),
       Span(" " + row.state, row.state == "offered" || row.state == "dialling" ? .warning : .dim),
     ])

@@ -11,7 +11,7 @@ enum StatusLine {
     let time = CivilTime(state.now)
     return Line(
       [Span(" " + VisibleText.line(flow ?? state.lab.name), .title)],
-      right: [
+      right: serving(state) + [
         Span("\(time.weekdayName) \(time.clock)  ", .status), speed(state),
         Span("  guard ", .dim),
         Span(
@@ -19,6 +19,13 @@ enum StatusLine {
           state.queue?.duplicateGuard == .off ? .warning : .status),
         Span("  seed ", .dim), Span("\(state.lab.seed) ", .status),
       ])
+  }
+
+  /// The port, which is what changes; the line below has the whole address.
+  private static func serving(_ state: AppState) -> [Span] {
+    state.service.address.map { address in
+      [Span("serves :\(address.split(separator: ":").last ?? "")  ", .good)]
+    } ?? []
   }
 
   private static func speed(_ state: AppState) -> Span {
@@ -47,6 +54,7 @@ enum StatusLine {
       default: break
       }
     }
+    if let address = state.service.address { parts.append("serves \(address)") }
     return Line(" " + parts.joined(separator: " · "), .dim)
   }
 

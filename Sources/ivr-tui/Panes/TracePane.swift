@@ -45,7 +45,7 @@ enum TracePane {
     let kind = task.isCallback ? "callback" : "call"
     let only = state.oneCall == nil ? "" : " only"
     return Pane.trace.heading(
-      state, " · \(kind) \(id.short)\(only) · \(Format.number(task.customerNumber))")
+      state, " · \(kind) \(id.short)\(only) · \(state.written(task.customerNumber))")
   }
 
   private static func line(

@@ -40,7 +40,7 @@ enum PlainProgram {
 
   private static func converseInRealTime(_ session: inout PlainSession) -> Int32 {
     do {
-      let loop = EventLoop(terminal: STDIN_FILENO, wake: try WakeSignal())
+      let loop = EventLoop(terminal: STDIN_FILENO, wake: try WakeSignal.open())
       var reader = LineReader(descriptor: STDIN_FILENO)
       if session.state.demo == nil { tell(session.greeting) }
       while !reader.isAtEnd, !session.isOver {

@@ -22,7 +22,7 @@ enum PlainStatus {
     return [self.queue(queue, state) + "."]
       + rows.map { row in
         let place = row.position.map { "\($0): " } ?? ""
-        return "\(place)\(row.isCallback ? "callback to" : "call of") \(Format.number(row.number)),"
+        return "\(place)\(row.isCallback ? "callback to" : "call of") \(row.shownNumber),"
           + " \(Format.span(row.waited)), \(row.state)"
       }
   }

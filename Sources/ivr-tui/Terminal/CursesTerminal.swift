@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import IVRAdapters
 
 /// The real terminal, through ncurses.
 ///

@@ -1,4 +1,5 @@
 import Glibc
+import IVRAdapters
 
 /// Waits until there is something to do; waiting costs nothing.
 nonisolated struct EventLoop: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import IVRAdapters
 
 /// A hidden screen that shows what the terminal layer receives, for tests of it: `--terminal-check`.
 struct TerminalCheck {
@@ -10,7 +11,7 @@ struct TerminalCheck {
   /// Runs until `q`; answers the exit code.
   static func run() -> Int32 {
     do {
-      let wake = try WakeSignal()
+      let wake = try WakeSignal.open()
       let note = getenv("IVR_CRASH_NOTE").map { String(cString: $0) }
       let terminal = try CursesTerminal.open(.init(wake: wake, crashNote: note))
       var check = TerminalCheck()

@@ -1,3 +1,5 @@
+import IVRAdapters
+
 /// Why the terminal cannot be used.
 nonisolated struct TerminalError: Error, Hashable, Sendable {
   enum Kind: Hashable, Sendable {
@@ -42,5 +44,16 @@ nonisolated struct TerminalError: Error, Hashable, Sendable {
   /// The value cut and made harmless for an error message.
   private static func shown(_ type: String) -> String {
     Glyph.glyphs(of: TextWrap.cut(type, width: 40)).map(\.text).joined()
+  }
+}
+
+extension WakeSignal {
+  /// A new signal, or the terminal's error where the system has no descriptors left.
+  nonisolated static func open() throws(TerminalError) -> WakeSignal {
+    do {
+      return try WakeSignal()
+    } catch {
+      throw TerminalError(.system(error.call, error.number))
+    }
   }
 }

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import IVRAdapters
 
 /// Brings the terminal back whatever ends the program.
 ///

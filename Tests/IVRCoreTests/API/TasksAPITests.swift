@@ -8,6 +8,9 @@ import Testing
   /// A body that creates a callback, as a JSON string inside a document.
   static let body = JSONText.print(.string(JSONText.print(order)))
 
+  /// The same, as it is sent.
+  static var orderText: String { JSONText.print(order) }
+
   static let order: JSONValue = [
     "entryPointId": "ep-out", "destination": "14085267209",
     "attributes": ["Message": "tester", "To Queue": "sales"], "outboundType": "CALLBACK",
@@ -93,9 +96,13 @@ import Testing
     #expect(response?.status == status)
   }
 
-  @Test("a path that the lab does not serve is answered with 404")
-  func unknownPath() {
+  @Test(
+    "a path that the lab does not serve is answered with 404, a wrong method with 405",
+    arguments: [("GET", "/v1/tasks", 405), ("PUT", "/search", 405), ("POST", "/v2/tasks", 404)])
+  func refusedPath(method: String, path: String, status: Int) {
     var driver = driver()
-    #expect(driver.request("GET", "/v1/tasks", body: "")?.status == 404)
+    let response = driver.request(method, path, body: "")
+    #expect(response?.status == status)
+    #expect(response?.headers.contains(HTTPHeader("Allow", "POST")) == (status == 405))
   }
 }

@@ -50,54 +50,6 @@ import Testing
     #expect(line.position(of: "a") == 2)
   }
 
-  @Test("the ledger accepts, names the duplicate, and knows a replay")
-  func ledger() {
-    var ledger = Ledger()
-    let key = LedgerKey(tenant: "o", entryPoint: "e", number: "+14085267209")
-    let answer1 = ledger.reserve(key, for: "t1", duplicateGuard: .refuse)
-    #expect(answer1 == .accepted)
-    let answer2 = ledger.reserve(key, for: "t1", duplicateGuard: .refuse)
-    #expect(answer2 == .replay(of: "t1"))
-    let answer3 = ledger.reserve(key, for: "t2", duplicateGuard: .refuse)
-    #expect(answer3 == .duplicate(of: "t1"))
-    let answer4 = ledger.reserve(key, for: "t3", duplicateGuard: .off)
-    #expect(answer4 == .accepted)
-    #expect(ledger.count == 2)
-    let claims = [ledger.claim("t1"), ledger.claim("t1"), ledger.claim("nobody")]
-    #expect(claims == [true, false, false])
-    ledger.release("t1")
-    let answer5 = ledger.reserve(key, for: "t2", duplicateGuard: .refuse)
-    #expect(answer5 == .duplicate(of: "t3"))
-    ledger.release("t3")
-    let answer6 = ledger.reserve(key, for: "t2", duplicateGuard: .refuse)
-    #expect(answer6 == .accepted)
-  }
-
-  @Test("another number takes the place of the first one of the same task")
-  func ledgerOtherNumber() {
-    var ledger = Ledger()
-    let first = LedgerKey(tenant: "o", entryPoint: "e", number: "+1")
-    let second = LedgerKey(tenant: "o", entryPoint: "e", number: "+2")
-    let answer7 = ledger.reserve(first, for: "t1", duplicateGuard: .refuse)
-    #expect(answer7 == .accepted)
-    let answer8 = ledger.reserve(second, for: "t1", duplicateGuard: .refuse)
-    #expect(answer8 == .accepted)
-    let answer9 = ledger.reserve(first, for: "t2", duplicateGuard: .refuse)
-    #expect(answer9 == .accepted)
-    #expect(ledger.count == 2)
-  }
-
-  @Test("a saved ledger is the same ledger")
-  func savedLedger() throws {
-    var ledger = Ledger()
-    for index in 0..<20 {
-      let key = LedgerKey(tenant: "o", entryPoint: "e", number: "+\(index / 2)")
-      _ = ledger.reserve(key, for: TaskID(rawValue: "t\(index)"), duplicateGuard: .off)
-    }
-    let data = try JSONEncoder().encode(ledger)
-    #expect(try JSONDecoder().decode(Ledger.self, from: data) == ledger)
-  }
-
   @Test(
     "the ways of writing one number are one caller",
     arguments: [
@@ -107,11 +59,11 @@ import Testing
       ("anonymous", "anonymous"),
     ])
   func numbers(text: String, expected: String) {
-    #expect(DialledNumber(text, countryCode: "1").normalised == expected)
+    #expect(DialledNumber(text, region: "US").normalised == expected)
   }
 
   @Test("what cannot be called is told", arguments: ["", "anonymous", "123", "+1234567890123456"])
   func notDiallable(text: String) {
-    #expect(!DialledNumber(text, countryCode: "1").isDiallable)
+    #expect(!DialledNumber(text, region: "US").isDiallable)
   }
 }

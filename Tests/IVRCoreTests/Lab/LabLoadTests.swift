@@ -54,7 +54,7 @@ import Testing
         #"{"agents": [{"team": "t-1", "shifts": [{"from": "11:00", "to": "10:00"}]}]}"#,
         "IVR109", #"{"from": "11:00""#
       ),
-      (#"{"caller": []}"#, "IVR107", #"[]}"#),
+      (#"{"caller": []}"#, "IVR107", #"[]}, "globalVariables"#),
     ])
   func faults(text: String, code: String, place: String) throws {
     let finding = try #require(load(text).findings.first)

@@ -1,3 +1,4 @@
+import Foundation
 import IVRLanguages
 import IVRTestSupport
 import Testing
@@ -22,6 +23,24 @@ import Testing
     #expect(lab.timers == .standard && lab.wordsPerMinute == 160)
     #expect(lab.mocks[0].body == #"[{"ep":"ep-out","number":"14085267209","none":null}]"#)
     #expect(CivilTime(lab.startTime).clock == "10:00:00")
+  }
+
+  @Test(
+    "the region is given, or follows from the calling code",
+    arguments: [
+      ("", "US", []), (",\n\"region\":\"gb\"", "GB", []),
+      (",\n\"countryCode\":\"44\"", "GB", []), (",\n\"countryCode\":\"+39\"", "IT", []),
+      (",\n\"region\":\"DE\",\"countryCode\":\"49\"", "DE", []),
+      (",\n\"region\":\"UK\"", "US", ["IVR103 error 2:10"]),
+      (",\n\"region\":1", "US", ["IVR102 error 2:10"]),
+      (",\n\"countryCode\":\"999\"", "US", ["IVR103 error 2:15"]),
+      (",\n\"countryCode\":\"800\"", "US", ["IVR103 error 2:15"]),
+    ] as [(String, String, [String])])
+  func regions(members: String, region: String, expected: [String]) {
+    let text = "{\"name\":\"x\",\"orgId\":\"o\"\(members)}"
+    let result = LabLoader.load(file: "lab.json", bytes: Array(text.utf8))
+    #expect(result.partialLab?.region == region)
+    #expect(findings(text) == expected)
   }
 
   @Test(
@@ -53,4 +72,35 @@ import Testing
       ),
     ])
   func findings(text: String, expected: [String]) { #expect(findings(text) == expected) }
+
+  @Test("the policy in docs/POLICIES.md is read as it is described")
+  func policyPage() throws {
+    let page = try String(contentsOfFile: SharedData.root + "/docs/POLICIES.md", encoding: .utf8)
+    let start = try #require(page.range(of: "```json\n"))
+    let end = try #require(page.range(of: "```", range: start.upperBound..<page.endIndex))
+    let queue = page[start.upperBound..<end.lowerBound]
+    let text = #"{"name": "L", "orgId": "o", "queues": [\#(queue)]}"#
+    let result = LabLoader.load(file: "lab.json", bytes: Array(text.utf8))
+    let policy = try #require(result.lab?.queues.first?.policy, "\(result.findings.map(\.text))")
+    #expect(policy.limit == .strict && policy.window == 86_400_000 && policy.cap == 1000)
+    #expect(policy.perNumber == .init(limit: 6, window: 86_400_000))
+    #expect(policy.perQueue == .init(limit: 500, window: 300_000))
+    #expect(policy.exceptions == ["+14085260000", "+1900*"])
+    #expect(policy.refusesPremium && policy.refusesImpossible)
+    #expect(result.findings.filter { $0.code != "IVR107" }.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test(
+    "a wrong policy is told at its place",
+    arguments: [
+      (#"{"limit": "one"}"#, "IVR105"), (#"{"actoin": "merge"}"#, "IVR107"), ("7", "IVR102"),
+      (#"{"refusePremium": "yes"}"#, "IVR102"), (#"{"perNumber": {"limit": -1}}"#, "IVR103"),
+      (#"{"windowSeconds": 0}"#, "IVR103"),
+    ])
+  func wrongPolicy(_ policy: String, _ code: String) {
+    let text =
+      #"{"name": "L", "queues": [{"id": "q", "name": "q", "duplicatePolicy": \#(policy)}]}"#
+    let result = LabLoader.load(file: "lab.json", bytes: Array(text.utf8))
+    #expect(result.findings.map(\.code).contains(code))
+  }
 }

@@ -74,12 +74,16 @@ import Testing
 
       earlier waits in Long_Queue are 240s 1m
       no earlier waits in Short_Queue
+      number of phone 2 is "(408) 526-7209"
       expect trace "x"
       """
     let scenario = Self.parse(text).scenario
-    #expect(scenario?.settings.map(\.queue) == ["Long_Queue", "Short_Queue"])
-    #expect(scenario?.settings.map(\.waits) == [[240_000, 60_000], []])
-    #expect(scenario?.steps.map(\.sentence.line) == [5])
+    #expect(
+      scenario?.settings.map(\.content) == [
+        .earlierWaits("Long_Queue", [240_000, 60_000]), .earlierWaits("Short_Queue", []),
+        .number("2", "(408) 526-7209"),
+      ])
+    #expect(scenario?.steps.map(\.sentence.line) == [6])
   }
 
   @Test("a fault is found where it is", arguments: faults)

@@ -101,7 +101,8 @@ import Testing
   func table() throws {
     let phones = ["3", "1", "2"].map {
       Phone(
-        PhoneSettings(id: PhoneID(rawValue: $0), number: "", takesAnyNumber: false), at: time(0))
+        PhoneSettings(id: PhoneID(rawValue: $0), number: "", takesAnyNumber: false), region: "US",
+        at: time(0))
     }
     var table = Table(phones)
     #expect(table.values.map(\.id) == ["3", "1", "2"])

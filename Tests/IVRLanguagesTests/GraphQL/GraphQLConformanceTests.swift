@@ -5,7 +5,7 @@ import Testing
 @Suite struct GraphQLConformanceTests {
   private static let folder = "conformance/graphql/"
 
-  @Test("all cases of graphql-core give the same phase, errors and data")
+  @Test("all cases of graphql-core give the same phase, errors and data, as value and as text")
   func cases() throws {
     guard let cases = GraphQLTestFiles.text(Self.folder + "cases.jsonl"),
       let sdl = GraphQLTestFiles.text(Self.folder + "schema.graphql"),
@@ -61,6 +61,8 @@ import Testing
       response.phase.rawValue == test["phase"]?.string
       && places(response.json) == places(expected)
       && same(response.json["data"], expected["data"])
+      && GraphQL.executeText(request, schema: schema, resolver: world).text
+        == JSONText.print(response.json)
     guard !isEqual else { return nil }
     return """
       \(test["id"]?.string ?? "?"): \(request.query)

@@ -1,3 +1,4 @@
+import IVRAdapters
 import Testing
 
 @testable import ivr_tui

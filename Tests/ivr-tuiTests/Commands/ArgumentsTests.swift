@@ -28,6 +28,9 @@ import Testing
       load.simulation == SimulationRequest(hours: 0.5, replications: 3, format: .csv))
     #expect(try Arguments(["check", "-"]).files == ["-"])
     #expect(try Arguments(["play", "-h"]).wantsHelp)
+    let serve = try Arguments(["serve", "--port", "8080", "--certificate=c", "--key", "k"])
+    #expect(serve.command == .serve && serve.service.port == 8080)
+    #expect(serve.service.certificate == "c" && serve.service.host == nil)
     #expect(try Arguments(["--version"]).wantsVersion)
   }
 
@@ -53,6 +56,16 @@ import Testing
     (
       ["--waiting", "many"],
       "--waiting needs a whole number from 0 to 100000, not \"many\"."
+    ),
+    (
+      ["serve", "--port", "70000"],
+      "--port needs a whole number from 0 to 65535, not \"70000\"."
+    ),
+    (["serve", "--key", "k"], "--certificate and --key need each other."),
+    (["serve", "x"], "serve takes no file, not \"x\"."),
+    (
+      ["run", "--port", "1"],
+      "--port, --host, --certificate and --key belong to serve: ivr-tui serve --port 8080"
     ),
     (["--help=no"], "--help takes no value."),
     (["play"], "play needs at least one scenario: ivr-tui play FILE.scenario"),

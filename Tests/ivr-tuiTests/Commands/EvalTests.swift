@@ -28,6 +28,9 @@ import Testing
     #expect(try Self.answer(["pebble", "{{ '2' * 2 }}"]).output == ["4"])
     #expect(try Self.answer(["jsonpath", "$.a"]).members["error"] != nil)
     #expect(try Self.answer(["jsonpath", "$.a", "--dialect", "rfc9535"]).output == ["[]"])
+    let phone = try Self.answer(["phone", "(408) 526-7209", "--region", "us"])
+    #expect(phone.output.first == "E.164          +14085267209")
+    #expect(try Self.answer(["phone", "hello"]).members["error"] == "NOT_A_NUMBER")
     let speech = try Self.answer([
       "ssml", "<speak>a <brake/> 1<break time='2s'/></speak>", "--view", "annotated",
     ])
@@ -121,11 +124,11 @@ import Testing
   }
 
   nonisolated private static let faults: [([String], String)] = [
-    (["eval"], "eval needs a language: pebble, jsonpath, graphql or ssml."),
+    (["eval"], "eval needs a language: pebble, jsonpath, graphql, ssml or phone."),
     (
       ["eval", "peble"],
       "There is no language \"peble\"; did you mean \"pebble\"? "
-        + "There are pebble, jsonpath, graphql or ssml."
+        + "There are pebble, jsonpath, graphql, ssml or phone."
     ),
     (
       ["eval", "pebble", "a", "b"],
@@ -142,6 +145,10 @@ import Testing
     (
       ["eval", "ssml", "a", "--view", "x"],
       "--view is plain, annotated, raw or spoken, not \"x\"."
+    ),
+    (
+      ["eval", "phone", "1", "--region", "XX"],
+      "--region is two letters of a country, like US, not \"XX\"."
     ),
     (["eval", "pebble", "a", "--values", "x"], "--values is flow or java, not \"x\"."),
     (

@@ -1,4 +1,5 @@
 import Foundation
+import IVRAdapters
 import Testing
 
 @testable import ivr_tui

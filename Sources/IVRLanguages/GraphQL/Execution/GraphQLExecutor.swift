@@ -2,7 +2,7 @@
 ///
 /// An error makes the nearest field null that may be null. Source: GraphQL specification, October
 /// 2021, section 6.4.
-struct GraphQLExecutor {
+struct GraphQLExecutor<Output: GraphQLOutput & ~Copyable>: ~Copyable {
   private let resolver: any GraphQLResolver
   private let planner: GraphQLPlanner
   private let introspection: GraphQLIntrospection
@@ -10,8 +10,14 @@ struct GraphQLExecutor {
   private var found: [GraphQLError] = []
   private let limits: GraphQLLimits
   private var results = 0
+  /// The data so far.
+  private(set) var output: Output
 
-  init(resolver: any GraphQLResolver, planner: GraphQLPlanner, limits: GraphQLLimits) {
+  init(
+    resolver: any GraphQLResolver, planner: GraphQLPlanner, limits: GraphQLLimits,
+    output: consuming Output
+  ) {
+    self.output = output
     self.resolver = resolver
     self.limits = limits
     self.planner = planner
@@ -27,21 +33,19 @@ struct GraphQLExecutor {
     }.sorted { $0.precedes($1) }
   }
 
-  /// The data of an operation; JSON null where an error reaches the root.
-  mutating func run(
-    _ sets: [GraphQLSelectionSet], on root: GraphQLTypeDefinition
-  ) -> JSONValue {
+  /// Puts out the data of an operation; JSON null where an error reaches the root.
+  mutating func run(_ sets: [GraphQLSelectionSet], on root: GraphQLTypeDefinition) {
+    let start = output.mark
     do throws(GraphQLError) {
       let plan = try planner.plan(sets, on: root)
       guard plan.fields.count <= limits.rootFields else {
         throw GraphQLError(.limit(.rootFields(limits.rootFields)), in: nil, at: [])
       }
-      let data = try object(.null, plan)
+      try object(.null, plan)
       guard isWithinResults else { throw resultsFault }
-      return data
     } catch {
       found = isWithinResults ? found + [error] : [resultsFault]
-      return .null
+      putNull(inPlaceFrom: start)
     }
   }
 
@@ -57,39 +61,48 @@ struct GraphQLExecutor {
     guard isWithinResults else { throw resultsFault }
   }
 
+  private mutating func putNull(inPlaceFrom mark: Int) {
+    output.takeBack(to: mark)
+    output.put(.null)
+  }
+
   private mutating func object(
     _ value: JSONValue, _ plan: GraphQLSelectionPlan
-  ) throws(GraphQLError) -> JSONValue {
+  ) throws(GraphQLError) {
     try count(plan.fields.count)
-    var members: [JSONObject.Member] = []
-    members.reserveCapacity(plan.fields.count)
+    let start = output.mark
+    output.beginObject()
     let parent = value.object
+    var isFirst = true
     for field in plan.fields {
+      output.put(keyOf: field, isFirst: isFirst)
+      isFirst = false
       if let parent, let plain = field.plainValue(in: parent) {
-        members.append(field.member(plain))
+        output.put(plain)
         continue
       }
       let known = found.count
       do throws(GraphQLError) {
-        members.append(field.member(try guarded(field, of: value)))
+        try guarded(field, of: value)
       } catch {
         throw error.inside(.key(field.responseName))
       }
       if found.count > known { placeErrors(from: known, inside: .key(field.responseName)) }
     }
-    return .object(JSONObject(distinct: members))
+    output.endObject(plan, from: start)
   }
 
-  /// The completed value of a field, null in place of an error if the field may be null.
+  /// Completes the value of a field, null in place of an error if the field may be null.
   private mutating func guarded(
     _ field: GraphQLPlannedField, of parent: JSONValue
-  ) throws(GraphQLError) -> JSONValue {
+  ) throws(GraphQLError) {
+    let start = output.mark
     do throws(GraphQLError) {
-      return try complete(try resolve(field, of: parent), field.completion, field)
+      _ = try complete(try resolve(field, of: parent), field.completion, field)
     } catch {
       guard !field.completion.isNonNull, isWithinResults else { throw error }
       found.append(error)
-      return .null
+      putNull(inPlaceFrom: start)
     }
   }
 
@@ -116,54 +129,65 @@ struct GraphQLExecutor {
     }
   }
 
+  /// Puts out the completed value; whether it is other than null.
   private mutating func complete(
     _ value: JSONValue, _ completion: GraphQLCompletion, _ field: GraphQLPlannedField
-  ) throws(GraphQLError) -> JSONValue {
+  ) throws(GraphQLError) -> Bool {
     if case .nonNull(let inner) = completion {
-      let result = try complete(value, inner, field)
-      if case .null = result { throw nullFault(field) }
-      return result
+      guard try complete(value, inner, field) else { throw nullFault(field) }
+      return true
     }
-    if case .null = value { return .null }
+    if case .null = value { return putLeaf(.null) }
     switch completion {
     case .leaf(let scalar):
-      if let result = scalar.output(value) { return result }
-      throw wrongValue(value, field)
+      guard let result = scalar.output(value) else { throw wrongValue(value, field) }
+      return putLeaf(result)
     case .enumeration(let names):
-      if case .string(let name) = value, names.contains(name) { return value }
-      throw wrongValue(value, field)
-    case .object(let type): return try object(value, try selection(of: field, on: type))
+      guard case .string(let name) = value, names.contains(name) else {
+        throw wrongValue(value, field)
+      }
+      return putLeaf(value)
+    case .object(let type): try object(value, try selection(of: field, on: type))
     case .abstract(let type):
       let concrete = try concreteType(of: value, type, field)
-      return try object(value, try selection(of: field, on: concrete))
-    case .list(let item): return try list(value, item, field)
-    case .nonNull: return .null
+      try object(value, try selection(of: field, on: concrete))
+    case .list(let item): try list(value, item, field)
+    case .nonNull: return putLeaf(.null)
     }
+    return true
+  }
+
+  private mutating func putLeaf(_ value: JSONValue) -> Bool {
+    output.put(value)
+    if case .null = value { return false }
+    return true
   }
 
   private mutating func list(
     _ value: JSONValue, _ item: GraphQLCompletion, _ field: GraphQLPlannedField
-  ) throws(GraphQLError) -> JSONValue {
+  ) throws(GraphQLError) {
     guard case .array(let items) = value else { throw wrongValue(value, field) }
     try count(items.count)
-    var result: [JSONValue] = []
-    result.reserveCapacity(items.count)
-    for (place, element) in items.enumerated() {
+    let start = output.mark
+    output.beginArray()
+    for place in items.indices {
+      output.beginElement(isFirst: place == 0)
       let known = found.count
+      let elementStart = output.mark
       do throws(GraphQLError) {
-        result.append(try complete(element, item, field))
+        _ = try complete(items[place], item, field)
       } catch {
         guard !item.isNonNull, isWithinResults else { throw error.inside(.index(place)) }
         found.append(error)
-        result.append(.null)
+        putNull(inPlaceFrom: elementStart)
       }
       if found.count > known { placeErrors(from: known, inside: .index(place)) }
     }
-    return .array(result)
+    output.endArray(from: start)
   }
 }
 
-extension GraphQLExecutor {
+extension GraphQLExecutor where Output: ~Copyable {
   private func selection(
     of field: GraphQLPlannedField, on type: GraphQLTypeDefinition
   ) throws(GraphQLError) -> GraphQLSelectionPlan {

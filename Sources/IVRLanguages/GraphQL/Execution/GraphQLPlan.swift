@@ -60,6 +60,10 @@ struct GraphQLSelectionPlan {
 /// One key of a response object: what fills it, worked out once for all rows.
 final class GraphQLPlannedField {
   let responseName: String
+  /// The response name as a key of JSON text, up to its value.
+  let keyText: String
+  /// The field's name in the schema.
+  let name: String
   let parentType: GraphQLTypeDefinition
   let definition: GraphQLFieldDefinition
   let completion: GraphQLCompletion
@@ -78,10 +82,8 @@ final class GraphQLPlannedField {
   /// Where the member was in the last parent; like rows have it at the same place.
   private var lastPlace = 0
   private let planner: GraphQLPlanner
-  private var lastPlan: (type: String, plan: GraphQLSelectionPlan)?
+  private var lastPlan: (type: GraphQLTypeDefinition, plan: GraphQLSelectionPlan)?
   private var plans: [String: GraphQLSelectionPlan] = [:]
-
-  var name: String { definition.name }
 
   init(
     _ nodes: [GraphQLFieldSyntax], responseName: String, definition: GraphQLFieldDefinition,
@@ -89,7 +91,9 @@ final class GraphQLPlannedField {
   ) {
     self.nodes = nodes
     self.responseName = responseName
+    keyText = "\"" + responseName + "\":"
     self.definition = definition
+    name = definition.name
     self.planner = planner
     parentType = type
     completion = GraphQLCompletion(definition.type, schema: planner.schema)
@@ -111,7 +115,7 @@ final class GraphQLPlannedField {
 
   /// The plan for values of one object type below this field.
   func selection(on type: GraphQLTypeDefinition) throws(GraphQLError) -> GraphQLSelectionPlan {
-    if let lastPlan, lastPlan.type == type.name { return lastPlan.plan }
+    if let lastPlan, lastPlan.type === type { return lastPlan.plan }
     let plan: GraphQLSelectionPlan
     if let known = plans[type.name] {
       plan = known
@@ -119,7 +123,7 @@ final class GraphQLPlannedField {
       plan = try planner.plan(nodes.compactMap(\.selectionSet), on: type)
       plans[type.name] = plan
     }
-    lastPlan = (type.name, plan)
+    lastPlan = (type, plan)
     return plan
   }
 
@@ -139,6 +143,7 @@ final class GraphQLPlannedField {
   func plainValue(in parent: JSONObject) -> JSONValue? {
     guard isMember, plainLeaf != .none else { return nil }
     let value = value(in: parent)
+    if case .null = value { return completion.isNonNull ? nil : value }
     return plainLeaf.takes(value) ? value : nil
   }
 
@@ -148,13 +153,14 @@ final class GraphQLPlannedField {
   }
 
   private func value(in object: JSONObject) -> JSONValue {
-    if lastPlace < object.count, object.members[lastPlace].isKey(definition.name, tag: nameTag) {
-      return object.members[lastPlace].value
+    let members = object.members
+    if lastPlace < members.count, members[lastPlace].isKey(name, tag: nameTag) {
+      return members[lastPlace].value
     }
-    var name = definition.name
+    var name = name
     guard let place = name.withUTF8({ object.place(of: $0, tag: nameTag) }) else { return .null }
     lastPlace = place
-    return object.members[place].value
+    return members[place].value
   }
 
   private static func tag(of key: String) -> UInt64 {

@@ -37,10 +37,23 @@ struct GraphQLPreparedOperation {
   /// Executes the operation.
   func run(_ resolver: any GraphQLResolver) -> GraphQLResponse {
     planner.resolver = resolver
-    var executor = GraphQLExecutor(resolver: resolver, planner: planner, limits: limits)
-    let data = executor.run([operation.selectionSet], on: root)
+    var executor = GraphQLExecutor(
+      resolver: resolver, planner: planner, limits: limits, output: GraphQLValueOutput())
+    executor.run([operation.selectionSet], on: root)
     let errors = executor.errors
-    return GraphQLResponse(phase: errors.isEmpty ? .ok : .execution, errors: errors, data: data)
+    return GraphQLResponse(
+      phase: errors.isEmpty ? .ok : .execution, errors: errors, data: executor.output.value)
+  }
+
+  /// Executes the operation and writes the data as text.
+  func runText(_ resolver: any GraphQLResolver) -> GraphQLTextResponse {
+    planner.resolver = resolver
+    var executor = GraphQLExecutor(
+      resolver: resolver, planner: planner, limits: limits, output: GraphQLTextOutput())
+    executor.run([operation.selectionSet], on: root)
+    let errors = executor.errors
+    return GraphQLTextResponse(
+      phase: errors.isEmpty ? .ok : .execution, errors: errors, data: executor.output.text)
   }
 
   private static func operation(

@@ -1,16 +1,25 @@
 /// Elements in order that can be found by name.
 struct GraphQLNamedList<Element: GraphQLNamed>: Sendable {
   let elements: [Element]
+  let names: [String]
+  /// The places of the names; short lists have none, since looking along them is faster.
   private let places: [String: Int]
+
+  private static var shortCount: Int { 16 }
 
   init(_ elements: [Element]) {
     self.elements = elements
-    places = Dictionary(
-      elements.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    names = elements.map(\.name)
+    places =
+      elements.count <= Self.shortCount
+      ? [:]
+      : Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  subscript(name: String) -> Element? { places[name].map { elements[$0] } }
-  var names: [String] { elements.map(\.name) }
+  subscript(name: String) -> Element? {
+    let place = places.isEmpty ? names.firstIndex(of: name) : places[name]
+    return place.map { elements[$0] }
+  }
   var isEmpty: Bool { elements.isEmpty }
 }
 

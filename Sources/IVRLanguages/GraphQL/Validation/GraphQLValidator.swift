@@ -11,15 +11,23 @@ struct GraphQLValidator {
 
   /// All faults.
   func run() -> [GraphQLError] {
-    GraphQLWalker(context, Self.first).walk(context.document)
-    GraphQLWalker(context, Self.all).walk(context.document)
+    // Operations come before their fragments, whose variables they are asked about; without
+    // fragments the uses are known in time, and one walk is enough.
+    if context.fragments.isEmpty {
+      GraphQLWalker(context, Self.collectorAndRules).walk(context.document)
+    } else {
+      GraphQLWalker(context, Self.collector).walk(context.document)
+      GraphQLWalker(context, Self.rules).walk(context.document)
+    }
     return context.errors
   }
 
-  private static let first = GraphQLRuleSet([GraphQLVariableUsageCollector.self])
+  private static let collector = GraphQLRuleSet([GraphQLVariableUsageCollector.self])
+  private static let rules = GraphQLRuleSet(all)
+  private static let collectorAndRules = GraphQLRuleSet([GraphQLVariableUsageCollector.self] + all)
 
   /// Every rule, in the order that the reference implementations have.
-  private static let all = GraphQLRuleSet([
+  private static let all: [any GraphQLRule.Type] = [
     ExecutableDefinitionsRule.self, UniqueOperationNamesRule.self, LoneAnonymousOperationRule.self,
     SingleFieldSubscriptionsRule.self, KnownTypeNamesRule.self, FragmentsOnCompositeTypesRule.self,
     VariablesAreInputTypesRule.self, ScalarLeafsRule.self, FieldsOnCorrectTypeRule.self,
@@ -29,7 +37,7 @@ struct GraphQLValidator {
     UniqueDirectivesRule.self, KnownArgumentNamesRule.self, UniqueArgumentNamesRule.self,
     ValuesOfCorrectTypeRule.self, RequiredArgumentsRule.self, VariablesInAllowedPositionRule.self,
     OverlappingFieldsRule.self, UniqueInputFieldNamesRule.self,
-  ])
+  ]
 }
 
 /// Rules with what each of them wants to hear of, worked out once.

@@ -21,7 +21,7 @@ struct GraphQLVariableUsages {
   subscript(definition: Int) -> [GraphQLVariableUsage] { usages[definition] ?? [] }
 }
 
-/// Notes the uses of variables on a first walk, since operations come before their fragments.
+/// Notes the uses of variables, on a walk of its own where there are fragments.
 final class GraphQLVariableUsageCollector: GraphQLRule {
   static let interests: GraphQLInterests = [.operation, .fragment, .value]
   private var definition = 0

@@ -25,7 +25,8 @@ struct JaywayEvaluator {
   private func walk(
     _ path: JaywayPath, _ place: Int, _ model: JSONValue, _ results: inout [JSONValue]
   ) throws(JaywayFailure) {
-    try budget.spend()
+    defer { budget.leave(2) }
+    if !budget.enter(2), let failure = budget.failure { throw failure }
     guard place < path.tokens.count else {
       results.append(model)
       return
@@ -138,7 +139,8 @@ struct JaywayEvaluator {
   private func scan(
     _ path: JaywayPath, _ place: Int, _ model: JSONValue, _ results: inout [JSONValue]
   ) throws(JaywayFailure) {
-    try budget.spend()
+    defer { budget.leave() }
+    if !budget.enter(), let failure = budget.failure { throw failure }
     switch model {
     case .object(let object):
       if try fits(path, place + 1, model) { try walk(path, place + 1, model, &results) }
@@ -184,6 +186,8 @@ struct JaywayEvaluator {
   }
 
   private func accepts(_ filter: JaywayFilter, _ item: JSONValue) throws(JaywayFailure) -> Bool {
+    defer { budget.leave(JSONPathBudget.filterDepth) }
+    if !budget.enter(JSONPathBudget.filterDepth), let failure = budget.failure { throw failure }
     do throws(JaywayFailure) {
       return try JaywayCondition(root: root, item: item, budget: budget).holds(filter)
     } catch {

@@ -144,6 +144,8 @@ enum JaywayFailure: Error {
   case failed
   /// Following the path took too many looks at values.
   case tooManySteps
+  /// Following the path took too many levels inside each other.
+  case tooDeep
   /// A regular expression was given up.
   case patternTooSlow
 }

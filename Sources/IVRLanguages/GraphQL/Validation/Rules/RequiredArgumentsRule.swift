@@ -5,7 +5,7 @@ final class RequiredArgumentsRule: GraphQLRule {
   static let interests: GraphQLInterests = [.field, .directive]
 
   func leave(field: GraphQLFieldSyntax, _ context: GraphQLValidation) {
-    guard let definition = context.field else { return }
+    guard let definition = context.field, !definition.arguments.isEmpty else { return }
     let owner = (context.parentType?.name).map { $0 + "." } ?? ""
     check(
       definition.arguments, field.arguments, owner: owner + definition.name, at: field.offset,

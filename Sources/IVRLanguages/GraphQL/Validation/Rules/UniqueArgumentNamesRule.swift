@@ -15,6 +15,7 @@ final class UniqueArgumentNamesRule: GraphQLRule {
   }
 
   private func check(_ arguments: [GraphQLArgumentSyntax], _ context: GraphQLValidation) {
+    guard arguments.count > 1 else { return }
     for group in GraphQLNameGroups(arguments.map(\.name)).duplicates {
       context.report(.field(.duplicateArgument(group[0].text)), at: group.map(\.offset))
     }

@@ -5,7 +5,7 @@ final class UniqueInputFieldNamesRule: GraphQLRule {
   static let interests: GraphQLInterests = .value
 
   func enter(value: GraphQLLiteral, _ context: GraphQLValidation) {
-    guard case .object(let fields) = value.kind else { return }
+    guard case .object(let fields) = value.kind, fields.count > 1 else { return }
     var known: [String: Int] = [:]
     for field in fields {
       if let first = known[field.name] {

@@ -1,0 +1,37 @@
+import IVRCore
+import IVRLanguages
+
+extension Strings {
+  /// What is said about the lab's HTTP server.
+  enum Service {
+    static let stopped = "The lab serves no longer."
+    static let stops = "The server answers what is under way and stops."
+    static let ends = "The lab ends."
+    static let startsAgain = "The lab was started again."
+    static let isOff = "The lab does not serve; serve starts it."
+    static let badPort = "A port is a number from 1 to 65535: serve 8080; serve off stops it."
+    static let onlyScreen = "serve belongs to the screen; without one: ivr-tui serve"
+
+    static func serves(_ address: String, _ token: String?) -> String {
+      "Serves \(address)" + (token.map { ", token \($0)" } ?? "; the lab has no token")
+    }
+
+    /// What `serve` says at its start.
+    static func greeting(_ address: String, _ lab: Lab) -> [String] {
+      var lines = ["\(VisibleText.line(lab.name)) is served at \(address)"]
+      guard let token = lab.tokens.first?.token else { return lines }
+      lines.append("token \(token)")
+      let entry = lab.entryPoints.first { $0.direction == .outbound }?.id.rawValue ?? "ENTRY-POINT"
+      lines += [
+        "",
+        "curl -i \(address)/v1/tasks -H 'Authorization: Bearer \(token)' \\",
+        "  -H 'Content-Type: application/json' \\",
+        "  -d '{\"entryPointId\":\"\(entry)\",\"destination\":\"+14085267209\",",
+        "       \"mediaType\":\"telephony\",\"outboundType\":\"CALLBACK\",\"attributes\":{},",
+        "       \"callback\":{\"callbackOrigin\":\"web\",\"callbackType\":\"immediate\"}}'",
+        "", "Ctrl-C answers what is under way and stops.",
+      ]
+      return lines
+    }
+  }
+}

@@ -20,6 +20,8 @@ struct Arguments: Equatable {
     case policies
     /// Expressions of the small languages.
     case eval
+    /// The load of the lab without a screen.
+    case simulate
     /// The lab's APIs over HTTP, without a terminal.
     case serve
   }
@@ -45,6 +47,8 @@ struct Arguments: Equatable {
   var waiting = 0
   /// What requests get that nobody answers, where it was named.
   var unmocked: UnmockedAnswer?
+  /// What `simulate` is asked for.
+  var simulation = SimulationRequest()
   /// Whether `play` shows the raw trace.
   var showsTrace = false
   /// The file with keys and looks, where it was named.
@@ -128,6 +132,7 @@ struct Arguments: Equatable {
         throw UsageError(CommandStrings.badWaiting(value))
       }
       waiting = number
+    case .hours, .replications, .format: try simulation.apply(option, value)
     case .settings: settings = value
     case .theme:
       guard let theme = Theme.named(value) else { throw UsageError(CommandStrings.badTheme(value)) }
@@ -160,9 +165,15 @@ struct Arguments: Equatable {
     case .play where isPlain, .check where isPlain, .eval where isPlain, .policies where isPlain,
       .serve where isPlain:
       throw UsageError(CommandStrings.onlyLab)
+    case .simulate where files.count > 1:
+      throw UsageError(CommandStrings.tooManyLabs(files[1]))
+    case .simulate where isPlain: throw UsageError(CommandStrings.onlyLab)
     case .serve where !files.isEmpty: throw UsageError(CommandStrings.needlessFile(files[0]))
     case .eval: evaluation = try EvalRequest(words: files, options: evalOptions)
     default: break
+    }
+    if command != .simulate, simulation != SimulationRequest() {
+      throw UsageError(CommandStrings.onlySimulate)
     }
     if command != .eval, let option = Option.ofEval.first(where: { evalOptions[$0] != nil }) {
       throw UsageError(CommandStrings.onlyEval(option))
@@ -194,6 +205,9 @@ enum Option: String, CaseIterable {
   case noMouse = "--no-mouse"
   case trace = "--trace"
   case plain = "--plain"
+  case hours = "--hours"
+  case replications = "--replications"
+  case format = "--format"
   case context = "--context"
   case dialect = "--dialect"
   case schema = "--schema"
@@ -212,9 +226,12 @@ enum Option: String, CaseIterable {
 
   /// Whether a value follows.
   var takesValue: Bool {
-    ([.root, .seed, .unmocked, .waiting, .settings, .theme] + Self.ofServe + Self.ofEval)
-      .contains(self)
+    ([.root, .seed, .unmocked, .waiting, .settings, .theme] + Self.ofSimulate + Self.ofServe
+      + Self.ofEval).contains(self)
   }
+
+  /// The options that only `simulate` has.
+  static let ofSimulate: [Option] = [.hours, .replications, .format]
 
   /// The options that only `serve` has.
   static let ofServe: [Option] = [.port, .host, .certificate, .key]

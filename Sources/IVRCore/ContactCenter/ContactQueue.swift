@@ -32,6 +32,10 @@ public struct ContactQueue: Identifiable, Codable, Hashable, Sendable {
   public internal(set) var line = WaitingLine()
   /// What the estimate is made of.
   public internal(set) var history: WaitHistory
+  /// How it has been served lately.
+  public internal(set) var pace = ServicePace()
+  /// What the estimators said to those who were answered, beside their waits.
+  public internal(set) var forecasts = ForecastRecord()
   /// How contacts left.
   public internal(set) var counters = QueueCounters()
   /// How long a contact may wait, in milliseconds.

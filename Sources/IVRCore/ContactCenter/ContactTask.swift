@@ -85,6 +85,8 @@ public struct ContactTask: Identifiable, Codable, Hashable, Sendable {
   public var queue: QueueID?
   /// When it entered that queue.
   public var queuedTime: SimulationTime?
+  /// What the estimators said when it entered.
+  public internal(set) var forecast: WaitForecast?
   /// The agent who has or last had it.
   public var agent: AgentID?
   /// The callback that was asked for.

@@ -74,7 +74,7 @@ public struct Ledger: Codable, Hashable, Sendable {
   /// Writes a callback; an earlier one of the same task ends.
   ///
   /// `memory` is how long it counts for the rates, in milliseconds.
-  mutating func reserve(_ request: CallbackRequest, memory: Int64 = 0) {
+  package mutating func reserve(_ request: CallbackRequest, memory: Int64 = 0) {
     release(request.task)
     var entry = Entry(request)
     entry.sequence = nextSequence

@@ -19,17 +19,31 @@ public struct LineEntry: Codable, Hashable, Sendable {
 /// The contacts and callbacks of a queue in the order in which they will be served.
 ///
 /// By priority, then by the time they first entered; a callback keeps the entry of the call that
-/// asked for it, and an entry that comes back (declined, not answered) takes its old place.
-public struct WaitingLine: Codable, Hashable, Sendable {
-  /// The entries, first to be served first.
-  public private(set) var entries: [LineEntry] = []
+/// asked for it, and an entry that comes back (declined, not answered) takes its old place. A place
+/// is found in logarithmic time, however long the line is.
+public struct WaitingLine: Sendable {
+  private var index = LineIndex()
+  private var entriesByTask: [TaskID: LineEntry] = [:]
   private var nextSequence: UInt64 = 0
 
   /// An empty line.
   public init() {}
 
+  /// How many wait.
+  public var count: Int { index.count }
+  /// Whether nobody waits.
+  public var isEmpty: Bool { index.count == 0 }
+  /// Who will be served next.
+  public var first: LineEntry? { index.first }
+  /// All entries, first to be served first; takes time for each.
+  public var entries: [LineEntry] { index.entries }
+
+  /// The entry of a place that there is; 0 is served first.
+  public subscript(place: Int) -> LineEntry { index[place] }
+
   /// Adds a contact behind everybody of its priority and returns its entry.
-  mutating func join(_ task: TaskID, priority: Int, at time: SimulationTime) -> LineEntry {
+  @discardableResult
+  package mutating func join(_ task: TaskID, priority: Int, at time: SimulationTime) -> LineEntry {
     let entry = LineEntry(
       task: task, priority: priority, firstEntered: time, sequence: nextSequence)
     nextSequence += 1
@@ -48,27 +62,73 @@ public struct WaitingLine: Codable, Hashable, Sendable {
 
   /// Puts an entry back at its old place.
   mutating func rejoin(_ entry: LineEntry) {
-    entries.insert(entry, at: place(of: entry))
+    _ = leave(entry.task)
+    index.insert(entry)
+    entriesByTask[entry.task] = entry
   }
 
   /// Takes a contact out of the line.
   mutating func leave(_ task: TaskID) -> LineEntry? {
-    guard let index = entries.firstIndex(where: { $0.task == task }) else { return nil }
-    return entries.remove(at: index)
+    guard let entry = entriesByTask.removeValue(forKey: task) else { return nil }
+    index.remove(entry)
+    return entry
   }
 
   /// How many will be served up to and with this contact: 1 for the first.
   public func position(of task: TaskID) -> Int? {
-    entries.firstIndex { $0.task == task }.map { $0 + 1 }
+    entriesByTask[task].map { index.rank(of: $0) + 1 }
   }
 
-  private func place(of entry: LineEntry) -> Int {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].precedes(entry) { low = middle + 1 } else { high = middle }
+  /// How many go before an entry that need not be in the line.
+  func count(before entry: LineEntry) -> Int { index.rank(of: entry) }
+
+  /// When the contact that has waited longest first entered.
+  ///
+  /// Within a priority the first has waited longest, so one entry of each is looked at.
+  var oldest: SimulationTime? {
+    var oldest: SimulationTime?
+    var place = 0
+    while place < count {
+      let entry = index[place]
+      oldest = min(oldest ?? entry.firstEntered, entry.firstEntered)
+      let end = LineEntry(
+        task: entry.task, priority: entry.priority,
+        firstEntered: SimulationTime(milliseconds: .max), sequence: .max)
+      place = index.rank(of: end)
     }
-    return low
+    return oldest
+  }
+}
+
+extension WaitingLine: Hashable {
+  /// Lines are equal when they hold the same entries and number the next one alike.
+  public static func == (left: WaitingLine, right: WaitingLine) -> Bool {
+    left.nextSequence == right.nextSequence && left.entries == right.entries
+  }
+
+  /// Hashes the entries in order.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(entries)
+    hasher.combine(nextSequence)
+  }
+}
+
+extension WaitingLine: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case entries, nextSequence
+  }
+
+  /// Reads the entries, in any order.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    for entry in try container.decode([LineEntry].self, forKey: .entries) { rejoin(entry) }
+    nextSequence = try container.decode(UInt64.self, forKey: .nextSequence)
+  }
+
+  /// Writes the entries in order.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(entries, forKey: .entries)
+    try container.encode(nextSequence, forKey: .nextSequence)
   }
 }

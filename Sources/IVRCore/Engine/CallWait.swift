@@ -113,7 +113,7 @@ extension ActivitySettings {
 
 extension NumberSetting {
   /// The number where it is written in the document, as a whole one.
-  fileprivate func whole(standard: Int) -> Int {
+  func whole(standard: Int) -> Int {
     if case .literal(let value) = self { Int(min(max(value, 0), 20)) } else { standard }
   }
 }

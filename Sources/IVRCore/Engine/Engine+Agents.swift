@@ -26,6 +26,7 @@ extension Engine {
       agent.timer = nil
       agent.change(to: newState, at: now)
     }
+    watch?.agents.append(id)
     trace(
       .agent(name: state.agents[id]?.name ?? "", state: newState.detailedName), newState.task)
     if newState == .available { scheduleDispatch() }
@@ -106,10 +107,7 @@ extension Engine {
     guard let task = state.tasks[id], let agent = task.agent, let queue = task.queue else { return }
     let wait = state.now.since(task.queuedTime ?? state.now)
     let now = state.now
-    _ = state.queues.update(queue) { queue in
-      queue.history.record(wait: wait, at: now)
-      queue.counters.answered += 1
-    }
+    noteAnswer(of: task, in: queue, wait: wait)
     state.tasks[id]?.status = .connected
     state.tasks[id]?.connectedTime = now
     trace(.connected(agent: state.agents[agent]?.name ?? "", number: task.customerNumber), id)
@@ -173,6 +171,7 @@ extension Engine {
   private mutating func wrapUp(_ id: TaskID, _ code: String, by agent: AgentID) {
     state.tasks[id]?.wrapUpCode = code
     let hasTalked = state.tasks[id]?.connectedTime != nil
+    if let task = state.tasks[id] { noteHandling(of: task) }
     if state.tasks[id]?.customer.isConnected != true {
       endTask(id, hasTalked ? .handled : .callbackFailed)
     }

@@ -4,6 +4,7 @@ extension Engine {
     guard var session = state.sessions[task], let flow = world.flows[session.flowName] else {
       return
     }
+    watch?.tasks.append(task)
     var reaction = CallSession.Reaction(
       now: state.now, world: world, flow: flow, mask: mask, events: EventQueue())
     swap(&reaction.events, &state.events)

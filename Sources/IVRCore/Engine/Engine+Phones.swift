@@ -88,7 +88,9 @@ extension Engine {
     }
     let isAbandoned = ending == .hungUp
     if let queue, isWaiting(task) {
+      let waited = state.now.since(state.tasks[task]?.queuedTime ?? state.now)
       _ = state.queues.update(queue) { line in
+        if isAbandoned { line.pace.hungUp(afterWaiting: waited) }
         if isAbandoned { line.counters.abandoned += 1 } else { line.counters.endedByFlow += 1 }
       }
     }

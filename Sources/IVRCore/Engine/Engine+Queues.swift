@@ -34,6 +34,7 @@ extension Engine {
       task.status = .parked
       task.queueTimer = timer
     }
+    forecast(id, queue, position: position ?? 0)
     trace(.queued(queue: state.queues[queue]?.name ?? "", position: position ?? 0), id)
     scheduleDispatch()
   }
@@ -78,29 +79,41 @@ extension Engine {
       return .refused(code: 4, description: "INVALID_QUEUE: \(id) is not in the lab")
     }
     let agents = state.agents.values.filter { queue.teams.contains($0.team) }
-    let entries = unanswered(in: queue)
-    let own = entries.first { $0.task == task }
-    let ahead = own.map { own in entries.filter { $0.precedes(own) } } ?? entries
-    let oldest = entries.map(\.firstEntered).min()
+    let offered = offered(of: queue)
+    let oldest = (offered.map(\.firstEntered) + [queue.line.oldest].compactMap { $0 }).min()
     return .queueInformation(
       QueueInformation(
-        position: ahead.count + 1,
+        position: position(of: task, in: queue, beside: offered),
         estimatedWait: queue.history.estimate(lookbackMinutes: lookbackMinutes, at: state.now),
-        waiting: entries.count,
+        waiting: queue.line.count + offered.count,
         oldestSeconds: oldest.map { state.now.since($0) / 1000 } ?? 0,
         agentsLoggedOn: agents.count,
         agentsAvailable: agents.filter { $0.state == .available }.count))
   }
 
-  /// Everybody who has not been answered yet: who stands in line, and who is being offered.
-  private func unanswered(in queue: ContactQueue) -> [LineEntry] {
-    let offered = state.agents.values.compactMap { agent -> LineEntry? in
+  /// The entries of those who are being offered to an agent: not answered yet either.
+  private func offered(of queue: ContactQueue) -> [LineEntry] {
+    state.agents.values.compactMap { agent -> LineEntry? in
       guard case .reserved(let id) = agent.state, state.tasks[id]?.queue == queue.id else {
         return nil
       }
       return state.tasks[id]?.place
     }
-    return queue.line.entries + offered
+  }
+
+  /// The place of a contact among those who are not answered yet, calls and callbacks alike; for
+  /// one who is not in the queue, the place it would get at the bottom.
+  private func position(
+    of task: TaskID, in queue: ContactQueue, beside offered: [LineEntry]
+  ) -> Int {
+    if let place = queue.line.position(of: task) {
+      let own = queue.line[place - 1]
+      return place + offered.count { $0.precedes(own) }
+    }
+    guard let own = offered.first(where: { $0.task == task }) else {
+      return queue.line.count + offered.count + 1
+    }
+    return queue.line.count(before: own) + offered.count { $0.precedes(own) } + 1
   }
 
   /// Has agents and contacts matched once everything of this instant that is already under way has
@@ -127,7 +140,7 @@ extension Engine {
   private func bestContact(for agent: Agent) -> (QueueID, LineEntry)? {
     var best: (QueueID, LineEntry)?
     for queue in state.queues.values where queue.teams.contains(agent.team) {
-      guard let first = queue.line.entries.first else { continue }
+      guard let first = queue.line.first else { continue }
       let isBetter = best.map { first.isServedBefore($0.1) } ?? true
       if isBetter { best = (queue.id, first) }
     }

@@ -11,6 +11,8 @@ public struct Engine: Sendable {
   /// What the run changes.
   public internal(set) var state: EngineState
   var outputs: [EngineOutput] = []
+  /// Whom the last steps concerned; where there is one, the trace holds milestones only.
+  var watch: EngineWatch?
   let mask: SecretMask
 
   /// An engine at the start of a run, or with a state that was saved beside the same world.
@@ -84,6 +86,7 @@ public struct Engine: Sendable {
 
   /// Adds an entry to the trace.
   mutating func trace(_ event: TraceEvent, _ task: TaskID? = nil) {
+    if watch != nil, !event.isMilestone { return }
     outputs.append(.trace(TraceEntry(time: state.now, task: task, event: event)))
   }
 

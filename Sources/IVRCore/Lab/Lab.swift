@@ -49,6 +49,8 @@ public struct Lab: Equatable, Sendable {
   public var latency: Latency
   /// The timers of agents and phones.
   public var timers: ContactTimers
+  /// The robots that keep the lab busy when it is simulated.
+  public var load: BackgroundLoad
 }
 
 extension Lab {

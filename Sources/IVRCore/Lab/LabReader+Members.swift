@@ -120,7 +120,7 @@ extension LabReader {
     }
   }
 
-  private mutating func check(
+  mutating func check(
     _ name: String, in known: [String], _ what: String, at path: [JSONStep]
   ) {
     guard !known.contains(name) else { return }

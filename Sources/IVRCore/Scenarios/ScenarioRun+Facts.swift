@@ -85,7 +85,7 @@ extension ScenarioRun {
   }
 
   private func waiting(in queue: String) -> Int {
-    names.queue(queue).flatMap { state.queues[$0]?.line.entries.count } ?? 0
+    names.queue(queue).flatMap { state.queues[$0]?.line.count } ?? 0
   }
 
   /// The value in the newest call that runs, else the one that was set last.

@@ -87,6 +87,7 @@ public struct EventQueue<Event: Codable & Equatable & Sendable>: Sendable {
   }
 
   private mutating func dropCancelledTop() {
+    guard !cancelled.isEmpty else { return }
     while let top = heap.first, cancelled.remove(top.sequence) != nil { removeTop() }
   }
 

@@ -41,7 +41,7 @@ extension AppState {
     let named = entryPoint?.flow.flatMap { world.flows[$0] }?.main.activities
       .lazy.flatMap(\.settings.queues).first?.id
     let busy = shownAgent?.state.task.flatMap { engine.state.tasks[$0]?.queue }
-    let filled = engine.state.queues.values.filter { !$0.line.entries.isEmpty }.map(\.id)
+    let filled = engine.state.queues.values.filter { !$0.line.isEmpty }.map(\.id)
     let likely = named.map { filled.contains($0) } ?? false ? named : filled.first ?? named
     return [queueChoice, own, busy, likely].lazy.compactMap { $0 }
       .compactMap { engine.state.queues[$0] }.first ?? engine.state.queues.values.first

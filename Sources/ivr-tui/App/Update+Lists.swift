@@ -36,7 +36,7 @@ extension AppState {
   /// The first row of the queue after a movement.
   private func moved(_ movement: Movement) -> Int {
     let height = layout.panes[.queue]?.inset().height ?? 0
-    let last = max(0, (queue?.line.entries.count ?? 0) - QueuePane.room(height: height))
+    let last = max(0, (queue?.line.count ?? 0) - QueuePane.room(height: height))
     return switch movement {
     case .lines(let number): max(0, min(min(queueFirst, last) + number, last))
     case .first: 0

@@ -17,6 +17,9 @@ enum CommandStrings {
                                      against duplicate callbacks
       ivr-tui eval LANGUAGE [TEXT]   evaluates an expression, or cases from a pipe;
                                      pebble, jsonpath, graphql, ssml, phone
+      ivr-tui simulate [LAB]         robot callers and agents keep the lab busy for
+                                     hours, without a screen; then a report.
+                                     LAB is a folder or a lab document
       ivr-tui serve                  the lab's HTTP APIs without a screen
 
     options:
@@ -38,6 +41,11 @@ enum CommandStrings {
                            serve: TLS with a certificate in PEM form
       --version, --help    say so and end
 
+    options of simulate:
+      --hours H            simulated hours of each replication (8)
+      --replications R     independent runs; more make confidence intervals (10)
+      --format FORMAT      text, csv or json (text)
+
     options of eval (docs/languages tells more):
       --context FILE       pebble: variables; jsonpath: document; graphql: data
       --dialect NAME       pebble-4.1 or pebble-3.2, jayway or rfc9535
@@ -51,6 +59,34 @@ enum CommandStrings {
     exit codes: 0 done, 1 a scenario or an expression failed, 2 wrong usage,
     3 a document is wrong, 4 no terminal
     """
+
+  static let onlySimulate =
+    "--hours, --replications and --format belong to simulate: ivr-tui simulate --hours 8"
+
+  static let noLoad = "The lab document has no load to simulate: it needs load.callers."
+
+  static func tooManyLabs(_ file: String) -> String {
+    "simulate takes one lab; \"\(file)\" is one too many."
+  }
+
+  static func badHours(_ value: String) -> String {
+    "--hours needs a number above 0 and up to 8760, not \"\(value)\"."
+  }
+
+  static func badReplications(_ value: String) -> String {
+    "--replications needs a whole number from 1 to 10000, not \"\(value)\"."
+  }
+
+  static func badFormat(_ value: String) -> String {
+    "--format is \(SimulationRequest.Format.names), not \"\(value)\"."
+  }
+
+  nonisolated static func progress(_ share: Double, secondsLeft: Double?) -> String {
+    let filled = Int(share * 30)
+    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 30 - filled)
+    let left = secondsLeft.map { ", \(Int64($0.rounded(.up))) s left" } ?? ""
+    return "[\(bar)] \(Int(share * 100)) %\(left)"
+  }
 
   static let seeHelp = "See ivr-tui --help."
   static let noScenario = "play needs at least one scenario: ivr-tui play FILE.scenario"
@@ -137,6 +173,10 @@ enum CommandStrings {
   static func result(passed: Int, failed: Int) -> String { "\(passed) passed, \(failed) failed" }
 
   static func passed(_ file: String) -> String { "\(file): passed" }
+
+  static func cannotWrite(_ reason: String) -> String {
+    "ivr-tui: not all could be written to standard output: \(reason)"
+  }
 
   static func findings(errors: Int, warnings: Int) -> String {
     "\(counted(errors, "error")), \(counted(warnings, "warning"))"

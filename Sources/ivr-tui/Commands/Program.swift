@@ -28,6 +28,7 @@ enum Program {
     case .check: return Output.tell(CheckCommand(arguments).run())
     case .serve: return ServeCommand(arguments).run()
     case .demo: return DemoCommand(arguments).run()
+    case .simulate: return SimulateCommand(arguments).run()
     case .eval:
       guard let request = arguments.evaluation else { return ExitCode.usage }
       return EvalCommand(request, root: arguments.root).run()

@@ -37,7 +37,7 @@ enum QueuePane {
     lines += counters
     lines.append(summary(of: queue, state, members))
     let elsewhere = state.engine.state.queues.values.filter { $0.id != queue.id }
-      .reduce(0) { $0 + $1.line.entries.count }
+      .reduce(0) { $0 + $1.line.count }
     let more = elsewhere > 0 ? " · \(elsewhere) elsewhere ]" : ""
     return PaneContent(
       Pane.queue.heading(state, " · \(VisibleText.line(queue.name))" + more), lines)
@@ -75,10 +75,10 @@ enum QueuePane {
   private struct Members {
     private(set) var leaving: [ContactTask] = []
     private(set) var callbacks = 0
-    let waiting: [LineEntry]
+    let waiting: WaitingLine
 
     init(_ queue: ContactQueue, _ state: AppState) {
-      waiting = queue.line.entries
+      waiting = queue.line
       let tasks = state.engine.state.tasks.values
       for place in tasks.indices where tasks[place].isActive && tasks[place].queue == queue.id {
         let isLeaving = tasks[place].status == .connect || tasks[place].customer.isRinging

@@ -20,6 +20,12 @@ import Testing
     let looks = try Arguments(["--theme", "safe", "--ascii", "--no-mouse", "--settings", "s"])
     #expect(looks.theme == .safe && looks.wantsASCII && looks.wantsNoMouse)
     #expect(looks.settings == "s")
+    let load = try Arguments([
+      "simulate", "lab", "--hours", "0.5", "--replications=3", "--format", "csv",
+    ])
+    #expect(load.command == .simulate && load.files == ["lab"])
+    #expect(
+      load.simulation == SimulationRequest(hours: 0.5, replications: 3, format: .csv))
     #expect(try Arguments(["check", "-"]).files == ["-"])
     #expect(try Arguments(["play", "-h"]).wantsHelp)
     let serve = try Arguments(["serve", "--port", "8080", "--certificate=c", "--key", "k"])
@@ -68,6 +74,20 @@ import Testing
     (
       ["run", "--unmocked", "200"],
       "--unmocked belongs to a flow from elsewhere: ivr-tui run FILE.json --unmocked 404"
+    ),
+    (["simulate", "a", "b"], "simulate takes one lab; \"b\" is one too many."),
+    (
+      ["simulate", "--hours", "0"],
+      "--hours needs a number above 0 and up to 8760, not \"0\"."
+    ),
+    (
+      ["simulate", "--replications", "x"],
+      "--replications needs a whole number from 1 to 10000, not \"x\"."
+    ),
+    (["simulate", "--format", "xml"], "--format is text, csv, json, not \"xml\"."),
+    (
+      ["run", "--hours", "2"],
+      "--hours, --replications and --format belong to simulate: ivr-tui simulate --hours 8"
     ),
     (["run", "a", "--unmocked", "201"], "--unmocked is 200, 404 or error, not \"201\"."),
   ]

@@ -1,5 +1,5 @@
 /// A request for a callback, as a policy looks at it.
-struct CallbackRequest: Hashable, Sendable {
+package struct CallbackRequest: Hashable, Sendable {
   /// Who asks.
   let task: TaskID
   /// The number to call, as it was given.
@@ -10,6 +10,29 @@ struct CallbackRequest: Hashable, Sendable {
   let entryPoint: EntryPointID
   let queue: QueueID
   let time: SimulationTime
+
+  /// A request for the caller's own number.
+  package init(
+    task: TaskID, number: DialledNumber, tenant: String, entryPoint: EntryPointID, queue: QueueID,
+    time: SimulationTime
+  ) {
+    self.init(
+      task: task, number: number, ani: number, tenant: tenant, entryPoint: entryPoint,
+      queue: queue, time: time)
+  }
+
+  init(
+    task: TaskID, number: DialledNumber, ani: DialledNumber, tenant: String,
+    entryPoint: EntryPointID, queue: QueueID, time: SimulationTime
+  ) {
+    self.task = task
+    self.number = number
+    self.ani = ani
+    self.tenant = tenant
+    self.entryPoint = entryPoint
+    self.queue = queue
+    self.time = time
+  }
 }
 
 extension DuplicatePolicy {
@@ -19,7 +42,7 @@ extension DuplicatePolicy {
   /// exceptions, the number of waiting callbacks, the rates of the queue and of the number, and last
   /// whether it is a duplicate. A replay is none of these.
   /// Source: genesys-gms-callback reference, section 2.
-  func judge(_ request: CallbackRequest, in ledger: Ledger) -> PolicyDecision {
+  package func judge(_ request: CallbackRequest, in ledger: Ledger) -> PolicyDecision {
     var reasons: [String] = []
     if let entry = ledger.entry(of: request.task), entry.number == request.number.key {
       return PolicyDecision(verdict: .replay, reasons: ["the same task asked for the same before"])

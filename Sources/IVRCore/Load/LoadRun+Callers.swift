@@ -1,0 +1,173 @@
+extension LoadRun {
+  /// Schedules the next call of a stream.
+  mutating func scheduleCall(_ stream: Int) {
+    let perHour = load.callers[stream].perHour
+    guard perHour > 0 else { return }
+    let gap = Distribution.exponential(mean: 3600 / perHour)
+    schedule(.call(stream: stream), after: gap.milliseconds(&streams.arrivals[stream]))
+  }
+
+  mutating func perform(_ act: RobotAct) {
+    switch act {
+    case .call(let stream):
+      call(stream)
+      scheduleCall(stream)
+    case .press(let task, let visit, let keys): press(keys, task, visit)
+    case .losePatience(let task): losePatience(task)
+    case .pickUp(let task):
+      if let phone = calls[task]?.phone { engine.submit(.answer(phone)) }
+    case .shift(let agent, let isOn): changeShift(agent, isOn)
+    case .accept(let agent, let task): submit(.accept, agent, in: .reserved(task))
+    case .end(let agent, let task): submit(.end, agent, in: .connected(task))
+    case .wrapUp(let agent, let task):
+      submit(.wrapUp(engine.world.lab.wrapUpCodes.first ?? ""), agent, in: .wrapUp(task))
+    case .comeBack(let agent): submit(.available, agent, in: .rona)
+    }
+  }
+
+  private mutating func call(_ place: Int) {
+    let stream = load.callers[place]
+    guard let entry = engine.world.lab.entryPoints.first(where: { $0.id == stream.entryPoint })
+    else { return }
+    let phone = freePhones.popLast() ?? newPhone()
+    let draw = streams.callers.nextShare()
+    let machine = stream.answers + stream.answeringMachine
+    dialling[phone] = RobotCall(
+      phone: phone, stream: place,
+      patience: stream.patience.milliseconds(&streams.patience),
+      wantsCallback: streams.callers.happens(stream.acceptsCallback),
+      answer: draw <= stream.answers ? .person : draw <= machine ? .machine : .nobody)
+    engine.submit(.dial(phone, number: entry.number))
+  }
+
+  /// A phone with a number of its own; phones are used again once their tasks are over.
+  private mutating func newPhone() -> PhoneID {
+    let region = engine.world.lab.region
+    let number = numberStem + String(1_000_000 + phoneCount).suffix(6)
+    let id = PhoneID(rawValue: "robot-\(phoneCount)")
+    phoneCount += 1
+    let settings = PhoneSettings(id: id, number: number, takesAnyNumber: false)
+    engine.state.phones[id] = Phone(settings, region: region, at: engine.state.now)
+    return id
+  }
+
+  /// A call was told something: where it is asked for keys, they come after a moment.
+  mutating func react(_ id: TaskID) {
+    guard let call = calls[id], !call.isDone, call.left == nil else { return }
+    let number = engine.state.tasks[id]?.origin.drop { $0 == "+" } ?? ""
+    guard
+      let (visit, keys) = engine.reaction(
+        of: id, number: String(number), wantsCallback: call.wantsCallback),
+      call.visit != visit
+    else { return }
+    calls[id]?.visit = visit
+    let moment = Distribution.uniform(from: 1, to: 4).milliseconds(&streams.callers)
+    schedule(.press(id, visit, keys: keys), after: moment)
+  }
+
+  private mutating func press(_ keys: String, _ id: TaskID, _ visit: RobotVisit) {
+    guard let call = calls[id], let session = engine.state.sessions[id],
+      session.threads.contains(where: {
+        $0.id == visit.thread && $0.activity == visit.activity && $0.entered == visit.entered
+      })
+    else { return }
+    for key in keys.compactMap(DTMF.init) { engine.submit(.press(call.phone, key)) }
+  }
+
+  private mutating func losePatience(_ id: TaskID) {
+    guard let call = calls[id], !call.isDone, call.left == nil, engine.isWaiting(id),
+      !engine.state.ledger.holds(id)
+    else { return }
+    engine.submit(.hangUp(call.phone))
+  }
+
+  /// Something happened that the figures or a robot care for.
+  mutating func note(_ event: TraceEvent, _ id: TaskID) {
+    switch event {
+    case .dialled(let phone, _, _, _): calls[id] = dialling.removeValue(forKey: phone)
+    case .queued: queued(id)
+    case .offered: offered(id)
+    case .connected: connected(id)
+    case .ringing: ringing(id)
+    case .callbackRefused: count(id) { $0.refused += 1 }
+    case .callbackFailed: count(id) { $0.callbacksFailed += 1 }
+    case .callEnded(let ending): ended(id, ending)
+    case .taskEnded:
+      if let phone = calls.removeValue(forKey: id)?.phone { freePhones.append(phone) }
+    default: break
+    }
+  }
+
+  private mutating func count(_ id: TaskID, _ change: (inout LoadFigures) -> Void) {
+    count(at: calls[id]?.queued ?? engine.state.now, change)
+  }
+
+  private mutating func queued(_ id: TaskID) {
+    guard let call = calls[id], call.queued == nil else { return }
+    calls[id]?.queued = engine.state.now
+    count(id) { $0.offered += 1 }
+    schedule(.losePatience(id), after: call.patience)
+  }
+
+  private mutating func connected(_ id: TaskID) {
+    guard let call = calls[id] else { return }
+    let now = engine.state.now
+    let isMachine = call.left != nil && call.answer == .machine
+    if let left = call.left {
+      count(id) { figures in
+        figures.callbacksConnected += 1
+        figures.callbacksToMachine += isMachine ? 1 : 0
+        figures.callbackWaits.append(now.since(left))
+      }
+    } else {
+      calls[id]?.isDone = true
+      let wait = now.since(call.queued ?? now)
+      let isInTime = Double(wait) <= load.threshold * 1000
+      count(id) { figures in
+        figures.answered += 1
+        figures.answeredInTime += isInTime ? 1 : 0
+        figures.waits.append(wait)
+      }
+    }
+    talk(id, isMachine: isMachine)
+  }
+
+  private mutating func ringing(_ id: TaskID) {
+    switch calls[id]?.answer {
+    case .person:
+      let moment = Distribution.uniform(from: 3, to: 10).milliseconds(&streams.callers)
+      schedule(.pickUp(id), after: moment)
+    case .machine: schedule(.pickUp(id), after: 15_000)
+    case .nobody, nil: break
+    }
+  }
+
+  /// The caller's leg is over before an agent had it, or a callback's after.
+  private mutating func ended(_ id: TaskID, _ ending: CallEnding) {
+    guard let call = calls[id], !call.isDone, call.left == nil else { return }
+    let now = engine.state.now
+    guard let queued = call.queued else {
+      calls[id]?.isDone = true
+      count(id) { $0.goneBeforeQueue += 1 }
+      return
+    }
+    if engine.state.ledger.holds(id) {
+      calls[id]?.left = now
+      count(id) { $0.leftForCallback += 1 }
+      return
+    }
+    calls[id]?.isDone = true
+    let wait = now.since(queued)
+    let bounds = (short: load.shortAbandon * 1000, level: load.threshold * 1000)
+    count(id) { figures in
+      guard ending == .hungUp else {
+        figures.endedByFlow += 1
+        return
+      }
+      figures.abandoned += 1
+      figures.abandonedShortly += Double(wait) < bounds.short ? 1 : 0
+      figures.abandonedInTime += Double(wait) <= bounds.level ? 1 : 0
+      figures.abandonWaits.append(wait)
+    }
+  }
+}

@@ -27,6 +27,7 @@ extension Engine {
       agent.change(to: newState, at: now)
     }
     watch?.agents.append(id)
+    keepMoment(of: id)
     trace(
       .agent(name: state.agents[id]?.name ?? "", state: newState.detailedName), newState.task)
     if newState == .available { scheduleDispatch() }

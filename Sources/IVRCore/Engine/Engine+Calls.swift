@@ -6,7 +6,8 @@ extension Engine {
     }
     watch?.tasks.append(task)
     var reaction = CallSession.Reaction(
-      now: state.now, world: world, flow: flow, mask: mask, events: EventQueue())
+      now: state.now, world: world, flow: flow, mask: mask, globals: state.globals,
+      events: EventQueue())
     swap(&reaction.events, &state.events)
     session.handle(event, &reaction)
     swap(&reaction.events, &state.events)
@@ -14,6 +15,8 @@ extension Engine {
     if session.isOver {
       let variables = viewable(session)
       state.tasks[task]?.desktopVariables = variables
+      let reported = EngineState.reported(session, flow, world.lab)
+      state.tasks[task]?.reportedVariables = reported
     }
     state.sessions[task] = isOver ? nil : session
     for effect in reaction.effects { perform(effect, of: task) }

@@ -14,6 +14,8 @@ public struct Engine: Sendable {
   /// Whom the last steps concerned; where there is one, the trace holds milestones only.
   var watch: EngineWatch?
   let mask: SecretMask
+  /// The tasks that this step may have moved on.
+  var touched: [TaskID] = []
 
   /// An engine at the start of a run, or with a state that was saved beside the same world.
   public init(world: World, state: EngineState? = nil) {
@@ -42,6 +44,7 @@ public struct Engine: Sendable {
     guard let next = state.events.pop() else { return [] }
     state.now = max(state.now, next.time)
     perform(next.event)
+    keepMoments()
     defer { outputs = [] }
     return outputs
   }
@@ -86,6 +89,7 @@ public struct Engine: Sendable {
 
   /// Adds an entry to the trace.
   mutating func trace(_ event: TraceEvent, _ task: TaskID? = nil) {
+    if let task, event.mayMoveTask { touched.append(task) }
     if watch != nil, !event.isMilestone { return }
     outputs.append(.trace(TraceEntry(time: state.now, task: task, event: event)))
   }

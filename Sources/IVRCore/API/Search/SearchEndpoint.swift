@@ -6,7 +6,7 @@ import IVRLanguages
 /// flows look at `tasks[0]`.
 struct SearchEndpoint {
   let state: EngineState
-  let lab: Lab
+  let world: World
 
   /// Answers a request; throws 400.
   func answer(_ request: HTTPRequest) throws(APIError) -> HTTPResponse {
@@ -15,8 +15,8 @@ struct SearchEndpoint {
   }
 
   private func execute(_ query: GraphQLRequest) throws(APIError) -> HTTPResponse {
-    let schema = try SearchSchema.schema()
-    let resolver = SearchResolver(state: state, lab: lab)
+    let schema = try SearchSchema.schema(hasIntrospection: world.lab.hasIntrospection)
+    let resolver = SearchResolver(state: state, world: world)
     let result = GraphQL.executeText(query, schema: schema, resolver: resolver)
     if let error = resolver.refusal { throw error }
     if result.phase == .syntax || result.phase == .validation || result.phase == .request {
@@ -76,7 +76,7 @@ extension RouteFamily {
         "POST", "/search", "Answers a GraphQL query over tasks and agent sessions.",
         scopes: ["cjp:config", "cjp:config_read"]
       ) { (engine, call) throws(APIError) in
-        .now(try SearchEndpoint(state: engine.state, lab: engine.world.lab).answer(call.request))
+        .now(try SearchEndpoint(state: engine.state, world: engine.world).answer(call.request))
       }
     ],
     authorize: { (request, route, lab) throws(APIError) in

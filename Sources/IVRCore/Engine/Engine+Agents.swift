@@ -1,7 +1,7 @@
 extension Engine {
   /// An agent does something; what the agent's state does not allow is ignored.
   mutating func perform(_ act: AgentAct, by id: AgentID) {
-    guard let agent = state.agents[id] else { return }
+    guard let agent = agentAtDesk(id, act) else { return }
     switch (act, agent.state) {
     case (.available, .idle), (.available, .rona): change(id, to: .available)
     case (.idle(let code), .available), (.idle(let code), .idle), (.idle(let code), .rona):
@@ -28,6 +28,7 @@ extension Engine {
     }
     watch?.agents.append(id)
     keepMoment(of: id)
+    tellAgentEvent(.stateChange, id)
     trace(
       .agent(name: state.agents[id]?.name ?? "", state: newState.detailedName), newState.task)
     if newState == .available { scheduleDispatch() }

@@ -78,7 +78,9 @@ extension Engine {
     guard let queue = state.queues[id] else {
       return .refused(code: 4, description: "INVALID_QUEUE: \(id) is not in the lab")
     }
-    let agents = state.agents.values.filter { queue.teams.contains($0.team) }
+    let agents = state.agents.values.filter {
+      $0.session != nil && queue.teams.contains($0.team)
+    }
     let offered = offered(of: queue)
     let oldest = (offered.map(\.firstEntered) + [queue.line.oldest].compactMap { $0 }).min()
     return .queueInformation(

@@ -70,6 +70,8 @@ public struct Engine: Sendable {
     case .wrapUpTimedOut(let agent): wrapUpTimedOut(agent)
     case .ringTimedOut(let phone): ringTimedOut(phone)
     case .queueTimedOut(let task): queueTimedOut(task)
+    case .scheduledCallbackDue(let id): scheduledCallbackDue(id)
+    case .sendWebhook(let id): sendWebhook(id)
     }
   }
 
@@ -84,6 +86,7 @@ public struct Engine: Sendable {
     case .setGuard(let queue, let mode): setGuard(queue, mode)
     case .setFault(let fault): set(fault)
     case .request(let id, let request): receive(request, id)
+    case .delivered(let id, let outcome): delivered(id, outcome)
     }
   }
 

@@ -11,6 +11,8 @@ enum Strings {
   static let detailTitle = "Trace row"
   static let variablesTitle = "Desktop variables"
   static let directoryTitle = "Numbers to dial"
+  static let transferTitle = "Transfer to whom?"
+  static let consultTitle = "Consult whom?"
   static let idleTitle = "Idle for which reason?"
   static let wrapUpTitle = "How did it go? Wrap-up code"
   static let helpTitle = "Keys and commands"

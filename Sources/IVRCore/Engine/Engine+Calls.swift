@@ -41,8 +41,7 @@ extension Engine {
   private mutating func ask(_ question: Question, _ asker: Asker) {
     switch question {
     case .request(let request, let timeout): send(request, timeout: timeout, asker)
-    case .enqueue(let queue, let fallback, let priority):
-      answer(asker, enqueue(asker.task, queue, fallback: fallback, priority: priority))
+    case .enqueue(let wish): answer(asker, enqueue(asker.task, wish))
     case .queueInformation(let queue, let minutes):
       answer(asker, information(queue, for: asker.task, lookbackMinutes: minutes))
     case .callback(let number, let queue): askForCallback(number, queue, asker)

@@ -49,8 +49,8 @@ extension AgentState {
   /// Whether the agent serves queues: neither idle nor gone from the phone.
   var isAtWork: Bool {
     switch self {
-    case .idle, .rona: false
-    case .available, .reserved, .connected, .wrapUp: true
+    case .idle, .rona, .loggedOut: false
+    case .available, .reserved, .connected, .wrapUp, .consulting: true
     }
   }
 }

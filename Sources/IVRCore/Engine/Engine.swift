@@ -67,6 +67,7 @@ public struct Engine: Sendable {
     case .wrapUpTimedOut(let agent): wrapUpTimedOut(agent)
     case .ringTimedOut(let phone): ringTimedOut(phone)
     case .queueTimedOut(let task): queueTimedOut(task)
+    case .groupOpens(let task, let queue, let group): groupOpens(task, queue, group: group)
     }
   }
 

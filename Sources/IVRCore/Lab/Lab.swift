@@ -94,8 +94,8 @@ public struct QueueSettings: Hashable, Sendable {
   public var id: QueueID
   /// The name.
   public var name: String
-  /// The teams that serve it, the first group first.
-  public var teams: [TeamID]
+  /// Which agents its contacts go to, and when.
+  public var routing: Routing
   /// Whether a second waiting callback for the same number is refused.
   public var duplicateGuard: DuplicateGuard
   /// The rule that the guard enforces, with the limits around it.
@@ -104,6 +104,11 @@ public struct QueueSettings: Hashable, Sendable {
   public var earlierWaits: [EarlierWaits]
   /// How long a contact may wait, in milliseconds; 24 hours on the product.
   public var maximumTime: Int64
+}
+
+extension QueueSettings {
+  /// The teams that serve it, the first group first.
+  public var teams: [TeamID] { routing.teams }
 }
 
 /// What the ledger does with a second waiting callback for the same number.
@@ -142,6 +147,8 @@ public struct AgentSettings: Hashable, Sendable {
   public var login: String
   /// The team.
   public var team: TeamID
+  /// What the agent can do.
+  public var skills = AgentSkills()
 }
 
 /// One of the lab's virtual phones.

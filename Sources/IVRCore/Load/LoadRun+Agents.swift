@@ -93,9 +93,9 @@ extension AgentState {
   fileprivate var account: WritableKeyPath<LoadFigures, Int64> {
     switch self {
     case .available, .reserved: \.ready
-    case .connected: \.talking
+    case .connected, .consulting: \.talking
     case .wrapUp: \.wrappingUp
-    case .idle, .rona: \.away
+    case .idle, .rona, .loggedOut: \.away
     }
   }
 }

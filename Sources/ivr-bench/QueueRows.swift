@@ -6,24 +6,36 @@ enum QueueRows {
   private static let sizes = [1_000, 10_000, 100_000, 1_000_000, 10_000_000]
 
   static func rows() -> [BenchmarkRow] {
-    [queue()] + sizes.map(lookup) + sizes.map(position)
+    [memory(), queue(beside: "simpy", times: 20), queue(beside: "ciw", times: 40)]
+      + sizes.map(lookup) + sizes.map(position)
+  }
+
+  /// What the process has used when it has done nothing but this.
+  private static func memory() -> BenchmarkRow {
+    BenchmarkRow(
+      number: 1, workload: "M/M/10 queue, peak memory of the process", unit: "MiB",
+      goal: .atMost(64), peer: nil
+    ) {
+      try runQueue()
+      return MemoryUse.peak
+    }
+  }
+
+  private static func runQueue() throws {
+    var source = QueueModel.Source(
+      gaps: .exponential(mean: 20), handling: .exponential(mean: 180), count: customers, seed: 7)
+    var model = QueueModel(agents: 10)
+    model.run(expecting: customers) { source.next() }
+    guard isRight(model.outcomes) else { throw BenchmarkError.wrongResult("M/M/10 queue") }
   }
 
   /// M/M/10 at 90 % load with every wait kept.
-  private static func queue() -> BenchmarkRow {
+  private static func queue(beside peer: String, times: Double) -> BenchmarkRow {
     BenchmarkRow(
       number: 1, workload: "M/M/10 queue, 100,000 customers", unit: "customers/s",
-      goal: .timesPeer(20), peer: "M/M/10 queue, simpy"
+      goal: .timesPeer(times), peer: "M/M/10 queue, \(peer)"
     ) {
-      let runs = try Stopwatch.rate {
-        var source = QueueModel.Source(
-          gaps: .exponential(mean: 20), handling: .exponential(mean: 180), count: customers,
-          seed: 7)
-        var model = QueueModel(agents: 10)
-        model.run(expecting: customers) { source.next() }
-        guard isRight(model.outcomes) else { throw BenchmarkError.wrongResult("M/M/10 queue") }
-      }
-      return runs * Double(customers)
+      try Stopwatch.rate(runQueue) * Double(customers)
     }
   }
 

@@ -40,12 +40,16 @@ enum Strings {
   static let insideStep = "a step inside an activity"
   static let nothingRefused = "No callback was refused yet."
   static let numberChosen = "Enter dials."
+  static let pasteNowhere = "Pasted text goes to the phone or behind a colon; it presses no keys."
+  static let pasteIsNoNumber = "The pasted text is no telephone number."
   static let badSeed = "A seed is a whole number of 0 or more: seed 7"
   static let badKeys = "Keys are 0 to 9, * and #: press 14085267209"
 
   static func stepped(_ what: String) -> String { "One event: \(what)" }
+  /// Says the day as well: a time of day that is over means tomorrow's.
   static func arrived(_ time: SimulationTime) -> String {
-    "It is \(CivilTime(time).clock); space goes on."
+    let civil = CivilTime(time)
+    return "It is \(civil.clock) on \(civil.weekdayName) \(civil.date); space goes on."
   }
   static func isOver(_ time: SimulationTime) -> String { "\(CivilTime(time).clock) is over." }
   static func speedIs(_ speed: Int64) -> String { "The clock runs at ×\(speed)." }

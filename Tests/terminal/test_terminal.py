@@ -24,6 +24,8 @@ def check_left(checks, name, session):
     checks.equal(name + ": modes", session.modes(), session.modes_before)
     checks.true(name + ": main screen", not session.in_alternate_screen)
     checks.true(name + ": cursor shown", not session.cursor_hidden)
+    checks.true(name + ": pastes unmarked",
+                session.raw.rfind(b"\x1b[?2004l") > session.raw.rfind(b"\x1b[?2004h"))
     checks.true(name + ": keypad off", session.raw.rfind(b"\x1b[?1l") > session.raw.rfind(b"\x1b[?1h"))
 
 
@@ -59,11 +61,16 @@ def test_keys(checks):
             wanted = "ivr_tui.Key.%s" % name if "(" not in name else "Key.%s" % name
             session.wait_for(lambda s: last_event(s).endswith(wanted + ")"))
             checks.true("key " + name, True)
-        session.send("\x1b[?1;2c\x1b[200~\x1b[<0;3;4M")
+        session.send("\x1b[?1;2c\x1b[<0;3;4M")
         session.send("w")
         session.wait_for(lambda s: last_event(s).endswith('character("w"))'))
         checks.true("unknown sequences are swallowed", before_last(session).endswith("Key.escape)"),
                     before_last(session))
+        session.send("\x1b[200~ q1")
+        session.settle()
+        session.send("ü!\x1b[201~")
+        session.wait_for(lambda s: last_event(s).endswith('paste(" q1ü!")'))
+        checks.true("pasted text comes as text, in pieces too", True)
         session.send(b"\xffy")
         session.wait_for(lambda s: last_event(s).endswith('character("y"))'))
         checks.true("a byte that is no UTF-8 does no harm", True)

@@ -15,6 +15,9 @@ func update(_ state: inout AppState, _ message: Message) -> [Command] {
   case .input(.key(let key)):
     return state.press(key)
   case .input(.mouse(let event)): return state.point(event)
+  case .input(.paste(let text)):
+    state.paste(text)
+    return []
   case .input(.closed): return [.quit]
   case .reloaded(let world, let findings):
     state.reload(world, findings)

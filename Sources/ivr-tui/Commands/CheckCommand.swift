@@ -7,15 +7,15 @@ struct CheckCommand {
 
   init(_ arguments: Arguments) { self.arguments = arguments }
 
-  /// Finds everything; the line of output counts it.
+  /// Finds everything; the findings are its output, the last line counts them.
   func run() -> CommandResult {
     let root = LabRoot.find(arguments.root)
     let findings = arguments.files.isEmpty ? lab(root) : files(root)
-    var result = CommandResult(findings: findings)
     let errors = findings.count { $0.severity == .error }
-    result.output = [
-      CommandStrings.findings(errors: errors, warnings: findings.count - errors)
-    ]
+    let count = CommandStrings.findings(errors: errors, warnings: findings.count - errors)
+    var result = CommandResult(findings: [])
+    result.output = findings.map(\.text) + [count]
+    result.exitCode = errors > 0 ? ExitCode.document : ExitCode.done
     return result
   }
 

@@ -174,6 +174,10 @@ enum CommandStrings {
 
   static func passed(_ file: String) -> String { "\(file): passed" }
 
+  static func cannotWrite(_ reason: String) -> String {
+    "ivr-tui: not all could be written to standard output: \(reason)"
+  }
+
   static func findings(errors: Int, warnings: Int) -> String {
     "\(counted(errors, "error")), \(counted(warnings, "warning"))"
   }

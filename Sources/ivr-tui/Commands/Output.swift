@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import IVRCore
 
 /// Where the commands write.
@@ -14,6 +15,13 @@ enum Output {
   /// Findings on standard error.
   static func findings(_ findings: [Diagnostic]) {
     for finding in findings { error(finding.text) }
+  }
+
+  /// Writes what is left; answers how the program ends, which is no success where a line was lost.
+  static func end(_ code: Int32) -> Int32 {
+    guard fflush(nil) != 0 else { return code }
+    error(CommandStrings.cannotWrite(String(cString: strerror(errno))))
+    return code == ExitCode.done ? ExitCode.failed : code
   }
 
   /// What a command has to say; answers its exit code.

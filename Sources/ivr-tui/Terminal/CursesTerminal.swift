@@ -118,6 +118,7 @@ final class CursesTerminal: Terminal {
     // The decoder reads the mouse's reports itself.
     keyok(KEY_MOUSE, false)
     setMouse(mouse)
+    markPastes(true)
   }
 
   /// Milliseconds that the rest of an escape sequence may be late.
@@ -140,6 +141,10 @@ final class CursesTerminal: Terminal {
 
   private func listen(_ isOn: Bool) {
     if takesPrivateModes { send(isOn ? MouseEvent.request : MouseEvent.refusal) }
+  }
+
+  private func markPastes(_ isOn: Bool) {
+    if takesPrivateModes { send(isOn ? BracketedPaste.request : BracketedPaste.refusal) }
   }
 
   /// Writes a sequence that curses does not know; curses has written all it holds whenever this is
@@ -211,6 +216,7 @@ final class CursesTerminal: Terminal {
     guard isOpen else { return }
     isOpen = false
     setMouse(false)
+    markPastes(false)
     curs_set(1)
     flushinp()
     if cn_capability("rmcup") == nil {
@@ -268,7 +274,8 @@ extension CursesTerminal {
       return Key(cursesCode: code).map { pass(decoder.feed($0)) } ?? []
     case .byte(let byte):
       let events = pass(decoder.feed(byte))
-      return events + (decoder.takeReport().map { hasMouse ? [.mouse($0)] : [] } ?? [])
+      let reports = decoder.takeReport().map { hasMouse ? [InputEvent.mouse($0)] : [] } ?? []
+      return events + reports + (decoder.takePaste().map { [.paste($0)] } ?? [])
     }
   }
 
@@ -290,6 +297,7 @@ extension CursesTerminal {
 
   private func suspend() -> [InputEvent] {
     listen(false)
+    markPastes(false)
     curs_set(1)
     flushinp()
     endwin()
@@ -299,6 +307,7 @@ extension CursesTerminal {
     var columns: Int32 = 0
     if stopped, cn_window_size(descriptor, &rows, &columns) != 0 { resize_term(rows, columns) }
     listen(hasMouse)
+    markPastes(true)
     repaint()
     if shown?.cursor == nil { curs_set(0) }
     let new = Size(width: Int(cn_columns()), height: Int(cn_rows()))

@@ -4,6 +4,8 @@ nonisolated enum InputEvent: Hashable, Sendable {
   /// The terminal has a new size; everything has to be drawn again.
   case resized(Size)
   case mouse(MouseEvent)
+  /// Text that was pasted, as it came.
+  case paste(String)
   /// The terminal is gone, or the program was asked to stop from outside; nothing more will come.
   case closed
 }

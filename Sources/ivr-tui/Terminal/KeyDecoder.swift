@@ -14,17 +14,25 @@ nonisolated struct KeyDecoder: Sendable {
     case linux
     /// Inside an old mouse report, with so many characters still to come.
     case report(Int)
+    /// Inside pasted text.
+    case paste(BracketedPaste)
   }
 
   private var state = State.ground
   /// The mouse report that the last byte completed.
   private var report: MouseEvent?
+  /// The pasted text that the last byte completed.
+  private var paste: String?
   private var characters = CharacterAssembler()
 
   /// Whether a sequence has begun that more input could end.
+  ///
+  /// Pasted text may come as slowly as it likes.
   var isPending: Bool {
-    if case .ground = state { return false }
-    return true
+    switch state {
+    case .ground, .paste: false
+    default: true
+    }
   }
 
   /// Takes one byte of UTF-8; answers the keys that are now complete.
@@ -36,6 +44,12 @@ nonisolated struct KeyDecoder: Sendable {
   mutating func takeReport() -> MouseEvent? {
     defer { report = nil }
     return report
+  }
+
+  /// Takes the pasted text that the byte just fed completed, where it did.
+  mutating func takePaste() -> String? {
+    defer { paste = nil }
+    return paste
   }
 
   /// Takes one character; answers the keys that are now complete.
@@ -51,22 +65,25 @@ nonisolated struct KeyDecoder: Sendable {
     case .report(let left):
       state = left > 1 ? .report(left - 1) : .ground
       return []
+    case .paste(let pasted): return inPaste(scalar, pasted)
     }
   }
 
   /// Takes a key that curses recognised itself.
   mutating func feed(_ key: Key) -> [Key] {
-    flush() + [key]
+    if case .paste = state { return [] }
+    return flush() + [key]
   }
 
   /// Ends what is pending because nothing follows: a lone ESC is the Escape key.
   mutating func flush() -> [Key] {
+    if case .paste = state { return [] }
     defer { state = .ground }
     switch state {
     case .escape: return [.escape]
     case .control(""): return [.alt("[")]
     case .single: return [.alt("O")]
-    case .ground, .control, .linux, .report: return []
+    case .ground, .control, .linux, .report, .paste: return []
     }
   }
 
@@ -107,11 +124,20 @@ nonisolated struct KeyDecoder: Sendable {
     case 0x40..<0x7F:
       state = .ground
       report = MouseEvent(parameters: parameters, isPress: scalar == "M")
+      if parameters + String(scalar) == BracketedPaste.begin { state = .paste(BracketedPaste()) }
       return Self.control(scalar, parameters).map { [$0] } ?? []
     default:
       state = .ground
       return ground(scalar)
     }
+  }
+
+  private mutating func inPaste(_ scalar: Unicode.Scalar, _ pasted: BracketedPaste) -> [Key] {
+    var pasted = pasted
+    let isComplete = pasted.take(scalar)
+    paste = isComplete ? pasted.text : nil
+    state = isComplete ? .ground : .paste(pasted)
+    return []
   }
 
   private mutating func afterSingle(_ scalar: Unicode.Scalar) -> [Key] {

@@ -4,9 +4,9 @@ import IVRAdapters
 
 /// Brings the terminal back whatever ends the program.
 ///
-/// Crash signals (ILL, TRAP, ABRT, SEGV, BUS, FPE, QUIT) restore screen and modes, add a line to the
-/// crash note, and end the process by the same signal. TERM, HUP and INT first ask: the terminal
-/// then reports `closed`, and only a program that does not end within three seconds, or is asked
+/// Crash signals (ILL, TRAP, ABRT, SEGV, BUS, FPE, QUIT, SYS) restore screen and modes, add a line to the
+/// crash note, and end the process by the same signal. TERM, HUP, INT and the rest that end a process
+/// by default first ask: the terminal then reports `closed`, and only a program that does not end within three seconds, or is asked
 /// again, is ended. The handlers are C in the shim, which calls async-signal-safe functions only;
 /// their state is private to this file's object, so nothing else may call them, and no function here
 /// may be inlined elsewhere.
@@ -15,9 +15,10 @@ enum TerminalGuard {
   @inline(never)
   static func install(descriptor: Int32, wake: WakeSignal?, crashNote: String?) {
     cn_guard_prepare(descriptor, wake?.writeDescriptor ?? -1, crashNote)
-    // An open picture and mouse reports first: the other strings come from the terminal's own
+    // An open picture, mouse reports and marked pastes first: the other strings come from the terminal's own
     // description.
     cn_guard_add_bytes("\u{1B}[?2026l\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l")
+    cn_guard_add_bytes(BracketedPaste.refusal)
     for name in ["rmkx", "sgr0", "op", "cnorm", "rmcup"] {
       cn_guard_add_bytes(cn_capability(name))
     }

@@ -91,7 +91,7 @@ struct ClockTests {
     lab.tick(1)
     #expect(CivilTime(lab.state.now).clock == "10:15:00")
     #expect(lab.state.clock.isPaused)
-    #expect(lab.notice == "It is 10:15:00; space goes on.")
+    #expect(lab.notice == "It is 10:15:00 on Mon 2026-01-05; space goes on.")
     try lab.command("run +90")
     lab.tick(1)
     #expect(CivilTime(lab.state.now).clock == "10:16:30")

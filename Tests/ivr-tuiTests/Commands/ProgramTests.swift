@@ -50,13 +50,14 @@ import Testing
   func check() throws {
     let lab = CheckCommand(try Arguments(["check", "--root", SharedData.root])).run()
     #expect(lab.exitCode == 0)
-    #expect(lab.output == ["0 errors, 1 warning"])
+    #expect(lab.output.count == 2 && lab.output[0].contains("IVR010"))
+    #expect(lab.output[1] == "0 errors, 1 warning")
     let before = SharedData.root + "/Flows/Main_Flow_before.json"
     let flow = CheckCommand(try Arguments(["check", "--root", SharedData.root, before])).run()
     #expect(flow.output == ["0 errors, 0 warnings"])
     let none = CheckCommand(try Arguments(["check", "--root", "/nowhere"])).run()
     #expect(none.exitCode == 3)
-    #expect(none.findings.map(\.code) == ["IVR100"])
+    #expect(none.output[0].contains("IVR100") && none.output.last == "1 error, 0 warnings")
   }
 
   /// Plays a text as a file with the shipped lab.

@@ -52,13 +52,43 @@ import Testing
   @Test(
     "what is unknown is swallowed whole",
     arguments: [
-      "[200~", "[201~", "[?1;2c", "[24;80R", "[<0;3;4M", "[<0;3;4m", "[M !!", "[I", "[O",
+      "[201~", "[?1;2c", "[24;80R", "[<0;3;4M", "[<0;3;4m", "[M !!", "[I", "[O",
       "[99~", "[27;5;9~", "[?2004;1$y", "[97;5u", "[[Z", "OZ",
       "[" + String(repeating: "1;", count: 90) + "x",
     ])
   func unknown(text: String) {
     #expect(keys("\u{1B}" + text) == [])
     #expect(keys("\u{1B}" + text + "5") == [.character("5")])
+  }
+
+  @Test(
+    "pasted text is text, whatever stands in it",
+    arguments: [
+      ("q1 \r\n", "q1 \r\n"), ("", ""), ("\u{1B}[A", "\u{1B}[A"), ("\u{1B}\u{1B}", "\u{1B}\u{1B}"),
+      ("中é", "中é"), ("\u{1B}[201", "\u{1B}[201"), ("\u{1B}[20", "\u{1B}[20"),
+    ])
+  func paste(text: String, wanted: String) {
+    var decoder = KeyDecoder()
+    var pasted: [String] = []
+    var keys: [Key] = []
+    for byte in "a\u{1B}[200~\(text)\u{1B}[201~b".utf8 {
+      keys += decoder.feed(byte) + decoder.flushIfPending()
+      if let text = decoder.takePaste() { pasted.append(text) }
+    }
+    #expect(pasted == [wanted])
+    #expect(keys == [.character("a"), .character("b")])
+  }
+
+  @Test("a paste is bounded, and ends where it ends")
+  func longPaste() {
+    var decoder = KeyDecoder()
+    let text = String(repeating: "x", count: 100_000)
+    let keys = "\u{1B}[200~\(text)\u{1B}[201~1".utf8.flatMap { decoder.feed($0) }
+    #expect(keys == [.character("1")])
+    var other = BracketedPaste()
+    let ends = text.unicodeScalars.count { other.take($0) }
+    #expect(ends == 0)
+    #expect(other.text.count == 10_000)
   }
 
   @Test("a sequence may come in pieces, and one that breaks off is dropped")
@@ -142,4 +172,9 @@ import Testing
     var decoder = KeyDecoder()
     return text.unicodeScalars.flatMap { decoder.feed($0) } + decoder.flush()
   }
+}
+
+extension KeyDecoder {
+  /// What the terminal does when nothing more is there to read; not within a sequence.
+  fileprivate mutating func flushIfPending() -> [Key] { isPending ? [] : flush() }
 }

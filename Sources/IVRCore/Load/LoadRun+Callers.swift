@@ -136,7 +136,8 @@ extension LoadRun {
   }
 
   private mutating func connected(_ id: TaskID) {
-    guard let call = calls[id] else { return }
+    // Robot agents talk to people, too.
+    guard let call = calls[id] else { return talk(id, isMachine: false) }
     let now = engine.state.now
     let isMachine = call.left != nil && call.answer == .machine
     if let left = call.left {

@@ -46,7 +46,7 @@ enum QueueRows {
     return outcomes.count == customers && abs(mean - 120.4) < 47 && abs(waiting - 0.6687) < 0.05
   }
 
-  /// The guard's answer to a second callback of a number that waits.
+  /// The callback that waits for a number: what the guard asks the ledger.
   private static func lookup(among size: Int) -> BenchmarkRow {
     BenchmarkRow(
       number: 10, workload: "duplicate lookup among \(size) callbacks", unit: "ns",
@@ -54,18 +54,20 @@ enum QueueRows {
     ) {
       var ledger = Ledger()
       for index in 0..<size { ledger.reserve(request(index, of: TaskID(rawValue: "t\(index)"))) }
-      let policy = DuplicatePolicy()
       let asked = spread(size).map {
-        (request: request($0, of: "another"), answer: TaskID(rawValue: "t\($0)"))
+        (number: number($0), answer: TaskID(rawValue: "t\($0)"))
       }
       return try nanoseconds(asked) { pair in
-        policy.judge(pair.request, in: ledger).verdict == .refused(.duplicate(of: pair.answer))
+        ledger.entries(number: pair.number, ani: pair.number, by: .callbackNumber).first?.task
+          == pair.answer
       }
     }
   }
 
+  private static func number(_ index: Int) -> String { "+14\(200_000_000 + index)" }
+
   private static func request(_ index: Int, of task: TaskID) -> CallbackRequest {
-    let number = DialledNumber("+14\(200_000_000 + index)", region: "US")
+    let number = DialledNumber(number(index), region: "US")
     return CallbackRequest(
       task: task, number: number, tenant: "org", entryPoint: "entry-point-0001",
       queue: "queue-0001", time: SimulationTime(milliseconds: 0))

@@ -134,6 +134,7 @@ enum Strings {
     static let reset = "Puts calls, callbacks, agents and clock back to the lab document."
     static let reload =
       "Reads flows, lab and prompts again and starts from them; with errors nothing changes."
+    static let load = "Robot callers and agents of the lab document come, or go home."
     static let theme = "Changes the colours; safe is for people who see few of them."
     static let borders = "Draws frames with lines or with ASCII characters."
     static let view = "Shows speech as it reads, with its marks, as written, or in words."

@@ -41,13 +41,24 @@ final class SearchResolver: GraphQLResolver {
     let usesEnd = arguments["timeComparator"]?.string == "endedTime"
     let filter = arguments["filter"] ?? .null
     var rows: [(TaskID, JSONValue)] = []
-    for task in state.tasks.values.reversed() {
+    let places = places(filter)
+    for place in (0..<(places?.count ?? state.tasks.count)).reversed() {
+      let task = state.tasks.values[places?[place] ?? place]
+      // Tasks stand in the order of their creation.
+      if !usesEnd, task.createdTime.milliseconds < from { break }
       let time = usesEnd ? task.endedTime : task.createdTime
       guard let time, from <= time.milliseconds, time.milliseconds <= to else { continue }
       let row = TaskRow(task: task, state: state, lab: lab).json
       if SearchFilter.accepts(row, filter) { rows.append((task.id, row)) }
     }
     return page(sorting.sorted(rows), arguments["pagination"]?["cursor"]?.string)
+  }
+
+  /// The places of the tasks that a filter could accept, in order; `nil` is all.
+  private func places(_ filter: JSONValue) -> [Int]? {
+    guard let number = SearchFilter.callbackNumber(filter) else { return nil }
+    let places = state.callbackNumbers.tasks(of: number).compactMap { state.tasks.place(of: $0) }
+    return Set(places).sorted()
   }
 
   /// Source: webex-search-api reference, section 3.

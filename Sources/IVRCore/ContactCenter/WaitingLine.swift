@@ -13,7 +13,7 @@ public struct LineEntry: Codable, Hashable, Sendable {
     if priority != other.priority { return priority < other.priority }
     if firstEntered != other.firstEntered { return firstEntered < other.firstEntered }
     if sequence != other.sequence { return sequence < other.sequence }
-    // One of them has taken the other's place, which is about to leave.
+    // Where one has taken the place of another, both may stand there for a moment.
     return task.rawValue < other.task.rawValue
   }
 }

@@ -186,10 +186,11 @@ extension Engine {
   func eventOutputs(_ id: TaskID) -> [String: FlowValue] {
     guard let task = state.tasks[id] else { return [:] }
     let settings = world.lab.agents.first { $0.id == task.agent }
-    let team = world.lab.teams.first { $0.id == settings?.team }
+    let agent = task.agent.flatMap { state.agents[$0] }
+    let team = world.lab.teams.first { $0.id == agent?.team }
     let queue = task.queue.flatMap { state.queues[$0] }
     return [
-      "AgentID": .string(task.agent?.rawValue ?? ""), "AgentName": .string(settings?.name ?? ""),
+      "AgentID": .string(task.agent?.rawValue ?? ""), "AgentName": .string(agent?.name ?? ""),
       "AgentEmailId": .string(settings?.login ?? ""),
       "QueueID": .string(queue?.id.rawValue ?? ""), "QueueName": .string(queue?.name ?? ""),
       "TeamID": .string(team?.id.rawValue ?? ""), "TeamName": .string(team?.name ?? ""),

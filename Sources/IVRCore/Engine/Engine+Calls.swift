@@ -1,21 +1,22 @@
 extension Engine {
   /// Tells a call that something happened and does what it wants.
   mutating func tell(_ task: TaskID, _ event: CallEvent) {
-    guard var session = state.sessions[task], let flow = world.flows[session.flowName] else {
-      return
-    }
+    guard let name = state.sessions[task]?.flowName, let flow = world.flows[name] else { return }
     watch?.tasks.append(task)
     var reaction = CallSession.Reaction(
-      now: state.now, world: world, flow: flow, mask: mask, events: EventQueue())
+      now: state.now, world: world, flow: flow, mask: mask, prompts: prompts, events: EventQueue())
     swap(&reaction.events, &state.events)
-    session.handle(event, &reaction)
+    // In place: a copy of the call would copy all its variables as soon as one changes.
+    let isOver = state.sessions.update(task) { session in
+      session.handle(event, &reaction)
+      return session.isOver
+    }
     swap(&reaction.events, &state.events)
-    let isOver = session.isOver && state.tasks[task]?.isActive != true
-    if session.isOver {
+    if isOver == true, let session = state.sessions[task] {
       let variables = viewable(session)
       state.tasks[task]?.desktopVariables = variables
+      if state.tasks[task]?.isActive != true { state.sessions[task] = nil }
     }
-    state.sessions[task] = isOver ? nil : session
     for effect in reaction.effects { perform(effect, of: task) }
   }
 

@@ -97,7 +97,7 @@ extension Engine {
   }
 
   /// The entries of those who are being offered to an agent: not answered yet either.
-  private func offered(of queue: ContactQueue) -> [LineEntry] {
+  func offered(of queue: ContactQueue) -> [LineEntry] {
     state.agents.values.compactMap { agent -> LineEntry? in
       guard case .reserved(let id) = agent.state, state.tasks[id]?.queue == queue.id else {
         return nil

@@ -11,9 +11,10 @@ public struct Engine: Sendable {
   /// What the run changes.
   public internal(set) var state: EngineState
   var outputs: [EngineOutput] = []
-  /// Whom the last steps concerned; where there is one, the trace holds milestones only.
+  /// Whom the last steps concerned, where robots ask.
   var watch: EngineWatch?
   let mask: SecretMask
+  let prompts = PromptMemory()
 
   /// An engine at the start of a run, or with a state that was saved beside the same world.
   public init(world: World, state: EngineState? = nil) {
@@ -87,7 +88,7 @@ public struct Engine: Sendable {
 
   /// Adds an entry to the trace.
   mutating func trace(_ event: TraceEvent, _ task: TaskID? = nil) {
-    if watch != nil, !event.isMilestone { return }
+    if watch?.isTerse == true, !event.isMilestone { return }
     outputs.append(.trace(TraceEntry(time: state.now, task: task, event: event)))
   }
 

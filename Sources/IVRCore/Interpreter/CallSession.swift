@@ -28,6 +28,7 @@ struct CallSession: Codable, Hashable, Sendable, Identifiable {
     let world: World
     let flow: FlowDocument
     let mask: SecretMask
+    let prompts: PromptMemory
     var events: EventQueue<EngineEvent>
     var effects: [CallEffect] = []
 

@@ -161,4 +161,11 @@ public struct PhoneSettings: Hashable, Sendable {
   ///
   /// In the lab somebody always has to be able to answer.
   public var takesAnyNumber: Bool
+
+  /// Sets all three.
+  public init(id: PhoneID, number: String, takesAnyNumber: Bool) {
+    self.id = id
+    self.number = number
+    self.takesAnyNumber = takesAnyNumber
+  }
 }

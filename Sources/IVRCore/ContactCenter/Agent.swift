@@ -56,6 +56,8 @@ public struct Agent: Identifiable, Codable, Hashable, Sendable {
   public private(set) var state: AgentState
   /// Since when.
   public private(set) var since: SimulationTime
+  /// The session since the agent signed in; nil for one who is signed out.
+  public internal(set) var session: SessionID?
   /// The timer of an offer or a wrap-up.
   var timer: EventToken?
 

@@ -101,8 +101,12 @@ public struct ContactTask: Identifiable, Codable, Hashable, Sendable {
   public var heldSince: SimulationTime?
   /// The page that the flow opened at the agent's desk last.
   public var screenPop: ScreenPop?
+  /// Why the customer's last call ended.
+  public internal(set) var callEnding: CallEnding?
   /// The reason given at wrap-up.
   public var wrapUpCode: String?
+  /// What happened to it so far, as Search tells it.
+  public internal(set) var moments: [TaskMoment] = []
   /// What the agent sees of the flow's variables, kept from when the flow ended.
   var desktopVariables: [DesktopVariable] = []
   /// What it asks of agents beside what its queue asks.
@@ -113,6 +117,8 @@ public struct ContactTask: Identifiable, Codable, Hashable, Sendable {
   public var consult: Consultation?
   /// How often agents handed it on.
   public var transfers = 0
+  /// The variables that Search reports, kept from when the flow ended.
+  var reportedVariables: [ReportedVariable] = []
   /// The place in line, kept while an agent is being offered the contact.
   var place: LineEntry?
   /// The timer of the longest wait.

@@ -14,7 +14,9 @@ extension Engine {
     case (.wrapUp(let code), .wrapUp(let task)): wrapUp(task, code, by: id)
     case (_, .connected(let task)): perform(act, with: task, by: id)
     case (.end, .consulting(let task)): endConsult(task)
-    case (.logIn, .loggedOut): change(id, to: .idle(world.lab.idleCodes.first ?? "Idle"))
+    case (.logIn, .loggedOut):
+      change(id, to: .idle(world.lab.idleCodes.first ?? "Idle"))
+      state.beginSession(of: id)
     case (.logOut, _): logOut(agent)
     default: noteNothing(agent)
     }
@@ -48,6 +50,7 @@ extension Engine {
     case .connected, .consulting, .loggedOut: return noteNothing(agent)
     }
     change(agent.id, to: .loggedOut)
+    state.endSession(of: agent.id, reason: "Agent Logged Out")
   }
 
   /// Changes an agent's state and stops the timer of the old one.
@@ -59,6 +62,7 @@ extension Engine {
       agent.change(to: newState, at: now)
     }
     watch?.agents.append(id)
+    keepMoment(of: id)
     trace(
       .agent(name: state.agents[id]?.name ?? "", state: newState.detailedName), newState.task)
     if newState == .available { scheduleDispatch() }

@@ -4,7 +4,8 @@ extension Engine {
     guard let name = state.sessions[task]?.flowName, let flow = world.flows[name] else { return }
     watch?.tasks.append(task)
     var reaction = CallSession.Reaction(
-      now: state.now, world: world, flow: flow, mask: mask, prompts: prompts, events: EventQueue())
+      now: state.now, world: world, flow: flow, mask: mask, prompts: prompts,
+      globals: state.globals, events: EventQueue())
     swap(&reaction.events, &state.events)
     // In place: a copy of the call would copy all its variables as soon as one changes.
     let isOver = state.sessions.update(task) { session in
@@ -15,6 +16,8 @@ extension Engine {
     if isOver == true, let session = state.sessions[task] {
       let variables = viewable(session)
       state.tasks[task]?.desktopVariables = variables
+      let reported = EngineState.reported(session, flow, world.lab)
+      state.tasks[task]?.reportedVariables = reported
       if state.tasks[task]?.isActive != true { state.sessions[task] = nil }
     }
     for effect in reaction.effects { perform(effect, of: task) }

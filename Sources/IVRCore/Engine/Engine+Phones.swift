@@ -103,6 +103,7 @@ extension Engine {
   mutating func releasePhone(_ task: TaskID, _ ending: CallEnding) {
     guard let phone = state.tasks[task]?.customer.phone else { return }
     state.tasks[task]?.customer = .none
+    state.tasks[task]?.callEnding = ending
     cancel(state.phones[phone]?.timer)
     state.phones[phone]?.timer = nil
     state.phones[phone]?.finish(ending, at: state.now)

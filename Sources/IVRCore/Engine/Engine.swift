@@ -15,6 +15,8 @@ public struct Engine: Sendable {
   var watch: EngineWatch?
   let mask: SecretMask
   let prompts = PromptMemory()
+  /// The tasks that this step may have moved on.
+  var touched: [TaskID] = []
 
   /// An engine at the start of a run, or with a state that was saved beside the same world.
   public init(world: World, state: EngineState? = nil) {
@@ -43,6 +45,7 @@ public struct Engine: Sendable {
     guard let next = state.events.pop() else { return [] }
     state.now = max(state.now, next.time)
     perform(next.event)
+    keepMoments()
     defer { outputs = [] }
     return outputs
   }
@@ -88,6 +91,7 @@ public struct Engine: Sendable {
 
   /// Adds an entry to the trace.
   mutating func trace(_ event: TraceEvent, _ task: TaskID? = nil) {
+    if let task, event.mayMoveTask { touched.append(task) }
     if watch?.isTerse == true, !event.isMilestone { return }
     outputs.append(.trace(TraceEntry(time: state.now, task: task, event: event)))
   }

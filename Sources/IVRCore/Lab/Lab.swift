@@ -45,6 +45,8 @@ public struct Lab: Equatable, Sendable {
   public var globalVariables: [GlobalVariable]
   /// The lengths of audio files that have no prompt document, in milliseconds, by file name.
   public var audioMilliseconds: [String: Int64]
+  /// Whether Search answers questions about its own schema.
+  public var hasIntrospection = false
   /// How long the lab's own services take.
   public var latency: Latency
   /// The timers of agents and phones.

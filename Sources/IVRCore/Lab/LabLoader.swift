@@ -38,7 +38,7 @@ struct LabReader {
 
   mutating func lab() -> Lab {
     reportUnknownMembers(of: LabReader.members, at: [])
-    let lab = Lab(
+    var lab = Lab(
       name: text("name", at: []), orgID: text("orgId", at: []),
       seed: UInt64(max(0, whole("seed", at: [], standard: 1))), startTime: startTime(),
       language: text("language", at: [], standard: "en-US"),
@@ -57,6 +57,8 @@ struct LabReader {
       mocks: list("mocks") { $0.mock($1) },
       globalVariables: list("globalVariables") { $0.globalVariable($1) },
       audioMilliseconds: audio(), latency: latency(), timers: timers(), load: load())
+    lab.hasIntrospection =
+      document.value(at: [.key("searchIntrospection")])?.bool ?? lab.hasIntrospection
     checkReferences(lab)
     checkLoad(lab)
     return lab
@@ -66,7 +68,7 @@ struct LabReader {
     "name", "orgId", "seed", "startTime", "language", "wordsPerMinute", "region", "countryCode",
     "entryPoints", "queues", "teams", "agents", "idleCodes", "wrapUpCodes", "phones", "connectors",
     "servedHosts", "tokens", "mocks", "globalVariables", "audioSeconds", "latencyMilliseconds",
-    "timerSeconds", "load", "comment",
+    "timerSeconds", "load", "searchIntrospection", "comment",
   ]
 
   private mutating func startTime() -> SimulationTime {

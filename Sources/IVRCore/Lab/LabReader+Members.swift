@@ -61,7 +61,9 @@ extension LabReader {
   }
 
   mutating func token(_ path: [JSONStep]) -> AccessToken {
-    AccessToken(token: text("token", at: path), scopes: texts("scopes", at: path))
+    AccessToken(
+      token: text("token", at: path), scopes: texts("scopes", at: path),
+      agent: optional("agent", at: path).map(AgentID.init(rawValue:)))
   }
 
   mutating func mock(_ path: [JSONStep]) -> HTTPMock {
@@ -78,10 +80,13 @@ extension LabReader {
   }
 
   mutating func globalVariable(_ path: [JSONStep]) -> GlobalVariable {
-    GlobalVariable(
+    var variable = GlobalVariable(
       name: text("name", at: path),
-      value: document.value(at: path + [.key("value")])?.flowText ?? "",
-      isSecure: document.value(at: path + [.key("isSecure")])?.bool ?? false)
+      value: document.value(at: path + [.key("value")])?.flowText ?? "")
+    variable.id = text("id", at: path, standard: variable.name)
+    variable.isSecure = document.value(at: path + [.key("isSecure")])?.bool ?? false
+    variable.isReportable = document.value(at: path + [.key("isReportable")])?.bool ?? true
+    return variable
   }
 
   /// Reports what names something that is not there.

@@ -6,25 +6,17 @@ import IVRLanguages
 /// flows look at `tasks[0]`.
 struct SearchEndpoint {
   let state: EngineState
-  let lab: Lab
+  let world: World
 
-  /// Answers a request.
-  func answer(_ request: HTTPRequest) -> HTTPResponse {
-    do {
-      try Authorization.check(
-        request, lab, scopes: ["cjp:config", "cjp:config_read"], missingStatus: 400)
-      try Authorization.checkIsJSON(request)
-      return try execute(try query(request.body), request)
-    } catch {
-      return error.response(to: request)
-    }
+  /// Answers a request; throws 400.
+  func answer(_ request: HTTPRequest) throws(APIError) -> HTTPResponse {
+    try Authorization.checkIsJSON(request)
+    return try execute(try query(request.body))
   }
 
-  private func execute(
-    _ query: GraphQLRequest, _ request: HTTPRequest
-  ) throws(APIError) -> HTTPResponse {
-    let schema = try SearchSchema.schema()
-    let resolver = SearchResolver(state: state, lab: lab)
+  private func execute(_ query: GraphQLRequest) throws(APIError) -> HTTPResponse {
+    let schema = try SearchSchema.schema(hasIntrospection: world.lab.hasIntrospection)
+    let resolver = SearchResolver(state: state, world: world)
     let result = GraphQL.executeText(query, schema: schema, resolver: resolver)
     if let error = resolver.refusal { throw error }
     if result.phase == .syntax || result.phase == .validation || result.phase == .request {
@@ -73,4 +65,22 @@ struct SearchEndpoint {
       query: query, variables: variables.object ?? [:],
       operationName: body["operationName"]?.string)
   }
+}
+
+extension RouteFamily {
+  /// Search.
+  static let search = RouteFamily(
+    name: "Search",
+    routes: [
+      Route(
+        "POST", "/search", "Answers a GraphQL query over tasks and agent sessions.",
+        scopes: ["cjp:config", "cjp:config_read"]
+      ) { (engine, call) throws(APIError) in
+        .now(try SearchEndpoint(state: engine.state, world: engine.world).answer(call.request))
+      }
+    ],
+    authorize: { (request, route, lab) throws(APIError) in
+      try Authorization.check(request, lab, scopes: route.scopes, missingStatus: 400)
+    },
+    latency: { $0.faults.searchLatency ?? $1.latency.search }, fault: { $0.faults.searchStatus })
 }

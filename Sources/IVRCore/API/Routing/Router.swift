@@ -1,19 +1,11 @@
-/// Decides who answers a request: the lab's own APIs, a mock, or nobody.
+/// Decides who answers a request: one of the lab's own routes, a mock, or nobody.
 ///
-/// Flows reach it in process; clients outside will reach it through the HTTP server.
+/// Flows reach it in process; clients outside reach it through the HTTP server.
 enum Router {
   /// Who answers.
-  enum Destination: Hashable, Sendable {
-    /// The Search API.
-    case search
-    /// The Tasks API.
-    case tasks
-    /// The lab, which has no such path.
-    case unknownPath(String)
-    /// The lab, which has the path for another method.
-    case wrongMethod(allowed: String)
-    /// The lab, which tells what it serves.
-    case index
+  enum Destination: Sendable {
+    /// The lab.
+    case lab(RouteTable.Match, URLParts)
     /// A mock of the lab document.
     case mock(HTTPMock)
     /// Nobody in the lab; the host is named.
@@ -26,20 +18,10 @@ enum Router {
   static func destination(of request: HTTPRequest, _ lab: Lab) -> Destination {
     let url = URLParts(request.url)
     if url.host.isEmpty || lab.servedHosts.contains(url.host) {
-      return served(request.method, url)
+      return .lab(RouteTable.match(request.method, url.path, host: url.host), url)
     }
     let mock = lab.mocks.first { $0.matches(request.method, url) }
     return mock.map(Destination.mock) ?? .elsewhere(url.host)
-  }
-
-  private static func served(_ method: String, _ url: URLParts) -> Destination {
-    switch url.path {
-    case "/search": method == "POST" ? .search : .wrongMethod(allowed: "POST")
-    case "/v1/tasks": method == "POST" ? .tasks : .wrongMethod(allowed: "POST")
-    // Only a client of the server can ask for no host: to see that the lab is there.
-    case "/" where url.host.isEmpty: method == "GET" ? .index : .wrongMethod(allowed: "GET, HEAD")
-    default: .unknownPath(url.path)
-    }
   }
 
   /// The address that a client's request to the lab's server means.

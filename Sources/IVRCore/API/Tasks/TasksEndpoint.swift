@@ -16,11 +16,10 @@ struct TaskOrder: Hashable, Sendable {
 enum TasksEndpoint {
   /// Checks a request.
   ///
-  /// Throws 400, 401 or 403 with the reason.
+  /// Throws 400 with the reason.
   static func order(_ request: HTTPRequest, _ lab: Lab) throws(APIError) -> TaskOrder {
-    try Authorization.check(request, lab, scopes: ["cjp:user"], missingStatus: 401)
     try Authorization.checkIsJSON(request)
-    let body = try object(request.body)
+    let body = try APICall.object(request.body)
     guard try text(body, "mediaType", limit: 36) == "telephony" else {
       throw APIError(400, "mediaType must be telephony.")
     }
@@ -46,22 +45,6 @@ enum TasksEndpoint {
     return HTTPResponse(
       status: 201, headers: [HTTPHeader("Content-Type", "application/json")],
       body: JSONText.print(body))
-  }
-
-  private static func object(_ text: String) throws(APIError) -> JSONObject {
-    do {
-      guard let body = try JSONText.parse(text).object else {
-        throw APIError(400, "The body is not a JSON object.")
-      }
-      return body
-    } catch let error as APIError {
-      throw error
-    } catch let error as JSONError {
-      let place = "line \(error.position.line), column \(error.position.column)"
-      throw APIError(400, "The body is not JSON: \(place): \(error.message)")
-    } catch {
-      throw APIError(400, "The body is not JSON.")
-    }
   }
 
   private static func text(
@@ -126,26 +109,30 @@ enum TasksEndpoint {
   }
 }
 
+extension RouteFamily {
+  /// Tasks.
+  static let tasks = RouteFamily(
+    name: "Tasks",
+    routes: [
+      Route(
+        "POST", "/v1/tasks", "Creates a callback that waits for an agent.", scopes: ["cjp:user"],
+        success: 201, { (engine, call) throws(APIError) in try engine.createTask(call) })
+    ],
+    authorize: Authorization.user, fault: { $0.faults.tasksStatus })
+}
+
 extension Engine {
   /// A request to create a task reaches the API: the ledger decides whether the number may wait.
-  mutating func createTask(_ request: HTTPRequest, _ id: RequestID) {
-    if let status = state.faults.tasksStatus {
-      let error = APIError(status, "Tasks is disturbed by the lab.")
-      deliverSoon(.response(error.response(to: request)), to: id)
-      return
-    }
-    do {
-      let order = try TasksEndpoint.order(request, world.lab)
-      let reservation = Reservation(
-        tenant: world.lab.orgID, entryPoint: order.entryPoint.id, number: order.destination,
-        ani: order.destination, task: TaskID(rawValue: state.identifiers.nextUUID()),
-        queue: order.queue)
-      schedule(
-        .reserve(.request(id, attributes: order.attributes), reservation),
-        after: world.lab.latency.ledger)
-    } catch {
-      deliverSoon(.response(error.response(to: request)), to: id)
-    }
+  fileprivate mutating func createTask(_ call: APICall) throws(APIError) -> APIAnswer {
+    let order = try TasksEndpoint.order(call.request, world.lab)
+    let reservation = Reservation(
+      tenant: world.lab.orgID, entryPoint: order.entryPoint.id, number: order.destination,
+      ani: order.destination, task: TaskID(rawValue: state.identifiers.nextUUID()),
+      queue: order.queue)
+    schedule(
+      .reserve(.request(call.id, attributes: order.attributes), reservation),
+      after: world.lab.latency.ledger)
+    return .later
   }
 
   /// The ledger has answered: the task is created and waits, or the client hears why not.

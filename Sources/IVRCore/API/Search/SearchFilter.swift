@@ -4,7 +4,8 @@ import IVRLanguages
 ///
 /// Source: webex-search-api reference, section 4: `and`, `or`, `not`; several keys in one object must
 /// all hold; operators of a leaf; operators of an object compare the given parts; text is compared
-/// as it is, so that `14085267209` and `+14085267209` differ; null tests presence.
+/// as it is, so that `14085267209` and `+14085267209` differ; null tests presence; of a list one
+/// element must pass.
 enum SearchFilter {
   /// Whether a row passes; a missing or empty filter accepts all.
   static func accepts(_ row: JSONValue, _ filter: JSONValue) -> Bool {
@@ -37,7 +38,11 @@ enum SearchFilter {
 
   /// Whether a value passes the operators, or its parts the filters below.
   private static func holds(_ value: JSONValue, _ test: JSONValue) -> Bool {
-    (test.object?.members ?? []).allSatisfy { member in
+    let tests = test.object?.members ?? []
+    if let elements = value.array, !tests.isEmpty {
+      return elements.contains { holds($0, test) }
+    }
+    return tests.allSatisfy { member in
       if let outcome = compare(value, member.key, member.value) { return outcome }
       return holds(value[member.key] ?? .null, member.value)
     }
@@ -79,5 +84,41 @@ enum SearchFilter {
   ) -> Bool {
     guard let left = value.number, let right = operand.number else { return false }
     return test(left.double, right.double)
+  }
+
+  /// How many tests filters hold.
+  static func size(_ value: JSONValue) -> Int {
+    switch value {
+    case .object(let members): members.values.reduce(0) { $0 + size($1) }
+    case .array(let elements): elements.reduce(0) { $0 + size($1) }
+    default: 1
+    }
+  }
+
+  /// A row without the activities that do not pass a filter of activities; nil where none passes.
+  ///
+  /// Source: webex-search-api reference, section 4, `extFilter`.
+  static func narrowed(_ row: JSONValue, _ filter: JSONValue) -> JSONValue? {
+    guard !(filter.object?.isEmpty ?? true) else { return row }
+    guard let channels = row["channelInfo"]?.array, var members = row.object else {
+      return keeping(row, filter) { ["activities": ["nodes": $0]] }
+    }
+    let kept = channels.compactMap { channel in
+      keeping(channel, filter) { ["channelInfo": ["activities": ["nodes": $0]]] }
+    }
+    members["channelInfo"] = .array(kept)
+    return kept.isEmpty ? nil : .object(members)
+  }
+
+  /// Keeps the nodes of an object's activities that pass; nil where none does.
+  private static func keeping(
+    _ object: JSONValue, _ filter: JSONValue, _ wrapped: (JSONValue) -> JSONValue
+  ) -> JSONValue? {
+    guard var members = object.object else { return nil }
+    let nodes = (object["activities"]?["nodes"]?.array ?? []).filter {
+      accepts(wrapped($0), filter)
+    }
+    members["activities"] = ["nodes": .array(nodes)]
+    return nodes.isEmpty ? nil : .object(members)
   }
 }

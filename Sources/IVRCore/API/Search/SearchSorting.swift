@@ -27,26 +27,32 @@ struct SearchSorting {
     }
   }
 
-  /// The rows in the order asked for.
-  func sorted(_ rows: [(TaskID, JSONValue)]) -> [(TaskID, JSONValue)] {
-    guard !keys.isEmpty else { return rows }
-    return rows.enumerated().sorted { left, right in
-      for key in keys {
+  /// The records in the order asked for.
+  func sorted(_ records: [SearchRecord]) -> [SearchRecord] { sorted(records) { $0.row } }
+
+  /// Things with rows in the order asked for.
+  func sorted<Item>(_ items: [Item], _ row: (Item) -> JSONValue) -> [Item] {
+    guard !keys.isEmpty else { return items }
+    let values = items.map { item in
+      let row = row(item)
+      return keys.map { Self.value(row, $0.path) }
+    }
+    return items.indices.sorted { left, right in
+      for (place, key) in keys.enumerated() {
         let order = Self.compare(
-          Self.value(left.element.1, key.path), Self.value(right.element.1, key.path),
-          isAscending: key.isAscending)
+          values[left][place], values[right][place], isAscending: key.isAscending)
         if order != 0 { return order < 0 }
       }
-      return left.offset < right.offset
-    }.map(\.element)
+      return left < right
+    }.map { items[$0] }
   }
 
   private static func value(_ row: JSONValue, _ path: [String]) -> JSONValue {
-    path.reduce(row) { $0[$1] ?? .null }
+    path.reduce(row) { ($0.array == nil ? $0[$1] : $0[0]?[$1]) ?? .null }
   }
 
   /// Below 0 where the left value comes first, 0 where neither does.
-  private static func compare(_ left: JSONValue, _ right: JSONValue, isAscending: Bool) -> Int {
+  static func compare(_ left: JSONValue, _ right: JSONValue, isAscending: Bool) -> Int {
     if left.isNull || right.isNull { return (left.isNull ? 1 : 0) - (right.isNull ? 1 : 0) }
     let isBefore = precedes(left, right)
     if isBefore == precedes(right, left) { return 0 }

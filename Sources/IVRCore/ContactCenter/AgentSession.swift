@@ -40,6 +40,8 @@ extension AgentMoment {
     case .connected: isHolding ? "on-hold" : "connected"
     case .wrapUp: "wrapup"
     case .rona: "not-responding"
+    case .consulting: "consulting"
+    case .loggedOut: "logged-out"
     }
   }
 }
@@ -63,6 +65,17 @@ extension EngineState {
     var session = AgentSession(id: id, agent: agent, start: now)
     session.moments.append(AgentMoment(time: now, state: state))
     agentSessions[id] = session
+  }
+
+  /// An agent signs out.
+  mutating func endSession(of id: AgentID, reason: String) {
+    guard let session = agents[id]?.session else { return }
+    let now = now
+    _ = agentSessions.update(session) { session in
+      session.end = now
+      session.reason = reason
+    }
+    agents[id]?.session = nil
   }
 
   /// Notes what an agent does now.

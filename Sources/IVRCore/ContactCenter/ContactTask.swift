@@ -109,6 +109,14 @@ public struct ContactTask: Identifiable, Codable, Hashable, Sendable {
   public internal(set) var moments: [TaskMoment] = []
   /// What the agent sees of the flow's variables, kept from when the flow ended.
   var desktopVariables: [DesktopVariable] = []
+  /// What it asks of agents beside what its queue asks.
+  public var skills: [SkillRequirement] = []
+  /// Whether groups in which nobody is signed in are passed over.
+  var skipsEmptyGroups = false
+  /// Who is asked about it by the agent who has it.
+  public var consult: Consultation?
+  /// How often agents handed it on.
+  public var transfers = 0
   /// The variables that Search reports, kept from when the flow ended.
   var reportedVariables: [ReportedVariable] = []
   /// The place in line, kept while an agent is being offered the contact.
@@ -122,6 +130,16 @@ public struct ContactTask: Identifiable, Codable, Hashable, Sendable {
   public var isCallback: Bool { callback != nil }
   /// The number that a callback rings, else the caller's.
   public var customerNumber: String { callback?.number ?? origin }
+}
+
+/// Another agent's part in a contact.
+public struct Consultation: Codable, Hashable, Sendable {
+  /// Who is asked.
+  public let agent: AgentID
+  /// Whether that agent has answered.
+  public var isConnected = false
+  /// Whether the customer hears both.
+  public var isConference = false
 }
 
 /// The customer's end of a task.

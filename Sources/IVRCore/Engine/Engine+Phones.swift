@@ -33,7 +33,7 @@ extension Engine {
   /// The outputs of the start activity.
   ///
   /// Source: webex-flow-format reference, section 5, "Start node outputs".
-  private func startOutputs(
+  func startOutputs(
     _ task: TaskID, _ entry: EntryPoint, _ flow: FlowDocument
   ) -> [String: FlowValue] {
     let details = state.tasks[task]

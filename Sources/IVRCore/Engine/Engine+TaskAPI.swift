@@ -32,47 +32,17 @@ extension Engine {
     state.sessions[id]?.scope.set(pair.name, to: value, by: "Tasks API")
   }
 
-  /// The agent who does something; one who is signed out signs in by choosing a state.
-  mutating func agentAtDesk(_ id: AgentID, _ act: AgentAct) -> Agent? {
-    guard let agent = state.agents[id] else { return nil }
-    guard agent.session == nil else { return agent }
-    switch act {
-    case .available, .idle:
-      signIn(id)
-      return state.agents[id]
-    default:
-      trace(.note("\(agent.name) is signed out: nothing done"))
-      return nil
-    }
-  }
-
-  /// An agent signs in: idle, with a session of its own.
-  mutating func signIn(_ id: AgentID, dialNumber: String = "") {
-    guard state.agents[id]?.session == nil else { return }
-    state.beginSession(of: id)
-    if let session = state.agents[id]?.session {
-      state.agentSessions[session]?.dialNumber = dialNumber
-    }
-    change(id, to: .idle(world.lab.idleCodes.first ?? "Idle"))
-    tellAgentEvent(.login, id)
-  }
-
-  /// An agent who is with nobody signs out.
-  mutating func signOut(_ id: AgentID, reason: String) {
+  /// An agent signs in, with the number to be called at.
+  mutating func signIn(_ id: AgentID, dialNumber: String) {
+    perform(.logIn, by: id)
     guard let session = state.agents[id]?.session else { return }
-    change(id, to: .idle(Agent.signedOut))
-    let now = state.now
-    _ = state.agentSessions.update(session) { session in
-      if session.moments.last?.time == now { session.moments.removeLast() }
-      session.end = now
-      session.reason = reason
-    }
-    state.agents[id]?.session = nil
-    tellAgentEvent(.logout, id, session)
+    state.agentSessions[session]?.dialNumber = dialNumber
   }
-}
 
-extension Agent {
-  /// What desks show of an agent who is signed out.
-  static let signedOut = "Signed out"
+  /// An agent who is with nobody signs out, with the reason that was given.
+  mutating func signOut(_ id: AgentID, reason: String) {
+    let session = state.agents[id]?.session
+    perform(.logOut, by: id)
+    if let session { state.agentSessions[session]?.reason = reason }
+  }
 }

@@ -27,14 +27,14 @@ extension Engine {
   }
 
   /// Tells subscribers what an agent did.
-  mutating func tellAgentEvent(_ event: AgentEvent, _ id: AgentID, _ session: SessionID? = nil) {
+  mutating func tellAgentEvent(_ event: AgentEvent, _ id: AgentID) {
     guard state.webhooks.hasListeners, let agent = state.agents[id] else { return }
-    let session = session ?? agent.session
-    let word = state.agentSessions.values.last { $0.id == session }?.moments.last?.word
+    let session = agent.session
+    let word = AgentMoment(time: state.now, state: agent.state).word
     let data: JSONValue = [
       "agentId": .string(id.rawValue), "agentName": .string(agent.name),
       "teamId": .string(agent.team.rawValue), "agentSessionId": .text(session?.rawValue),
-      "currentState": event == .logout ? "logged-out" : .text(word), "channelType": "telephony",
+      "currentState": .string(word), "channelType": "telephony",
       "taskId": .text(agent.state.task?.rawValue), "createdTime": .time(state.now),
     ]
     tellSubscribers(event.rawValue, data)

@@ -11,9 +11,10 @@ public struct Engine: Sendable {
   /// What the run changes.
   public internal(set) var state: EngineState
   var outputs: [EngineOutput] = []
-  /// Whom the last steps concerned; where there is one, the trace holds milestones only.
+  /// Whom the last steps concerned, where robots ask.
   var watch: EngineWatch?
   let mask: SecretMask
+  let prompts = PromptMemory()
   /// The tasks that this step may have moved on.
   var touched: [TaskID] = []
 
@@ -72,6 +73,7 @@ public struct Engine: Sendable {
     case .queueTimedOut(let task): queueTimedOut(task)
     case .scheduledCallbackDue(let id): scheduledCallbackDue(id)
     case .sendWebhook(let id): sendWebhook(id)
+    case .groupOpens(let task, let queue, let group): groupOpens(task, queue, group: group)
     }
   }
 
@@ -93,7 +95,7 @@ public struct Engine: Sendable {
   /// Adds an entry to the trace.
   mutating func trace(_ event: TraceEvent, _ task: TaskID? = nil) {
     if let task, event.mayMoveTask { touched.append(task) }
-    if watch != nil, !event.isMilestone { return }
+    if watch?.isTerse == true, !event.isMilestone { return }
     outputs.append(.trace(TraceEntry(time: state.now, task: task, event: event)))
   }
 

@@ -17,6 +17,8 @@ public struct EngineState: Codable, Equatable, Sendable {
   public internal(set) var ledger = Ledger()
   /// The disturbances that are switched on.
   public internal(set) var faults = Faults()
+  /// Finds the callbacks of a number.
+  var callbackNumbers = CallbackNumbers()
   /// The sessions of agents, in the order of their beginning.
   public internal(set) var agentSessions = Table<AgentSession>()
   /// Callbacks for a day and an hour.

@@ -28,6 +28,7 @@ struct CallSession: Codable, Hashable, Sendable, Identifiable {
     let world: World
     let flow: FlowDocument
     let mask: SecretMask
+    let prompts: PromptMemory
     /// Values of global variables that were changed during the run, by name.
     var globals: [String: String] = [:]
     var events: EventQueue<EngineEvent>

@@ -69,6 +69,42 @@ import Testing
     #expect(status("token-of-a-1", "/v1/tasks/\(task)/assign") == 403)
   }
 
+  @Test("a contact is shared: consulted about, conferred on, handed over, transferred")
+  func sharing() throws {
+    var driver = Self.driver()
+    let task = try #require(driver.task?.id)
+    driver.act(.agent("a-1", .available))
+    driver.act(.agent("a-1", .accept))
+    func ask(_ path: String, _ body: String = "{}", _ agent: String = "a-1") -> Int? {
+      driver.request(
+        "POST", "/v1/tasks/\(task)/\(path)", token: "token-of-\(agent)", body: body)?.status
+    }
+    let other = #"{"to": "a-2", "destinationType": "agent"}"#
+    #expect(ask("consult", other) == 400)
+    driver.act(.agent("a-2", .available))
+    #expect(ask("consult", #"{"to": "q-2", "destinationType": "queue"}"#) == 400)
+    #expect(ask("consult/end") == 400)
+    #expect(ask("consult", other) == 202)
+    #expect(ask("consult/conference") == 400)
+    #expect(ask("consult/accept") == 403)
+    #expect(ask("consult/accept", "", "a-2") == 202)
+    #expect(driver.engine.state.agents["a-2"]?.state == .consulting(task))
+    driver.advance(5_000)
+    #expect(ask("consult/conference") == 202)
+    driver.advance(5_000)
+    #expect(ask("conference/exit") == 202)
+    #expect(driver.engine.state.agents["a-2"]?.state == .connected(task))
+    #expect(driver.task?.agent == "a-2")
+    let events = driver.task?.moments.suffix(3).map(\.event)
+    #expect(events == [.consulting, .conferencing, .connected])
+    let queue = #"{"to": "q-2", "destinationType": "queue"}"#
+    #expect(ask("transfer", queue) == 403)
+    #expect(
+      ask("transfer", #"{"to": "+15550000000", "destinationType": "dialNumber"}"#, "a-2") == 400)
+    #expect(ask("transfer", queue, "a-2") == 202)
+    #expect(driver.task?.queue == "q-2" && driver.task?.transfers == 2)
+  }
+
   @Test("variables of a contact change")
   func attributes() throws {
     var driver = Self.driver()
@@ -117,7 +153,7 @@ import Testing
     let logout = #"{"logoutReason": "End of shift", "agentId": "a-1"}"#
     #expect(status("PUT", "logout", logout, "token-of-a-2") == 403)
     #expect(status("PUT", "logout", logout, "not-a-real-token") == 202)
-    #expect(driver.agent?.session == nil && driver.agent?.state == .idle("Signed out"))
+    #expect(driver.agent?.session == nil && driver.agent?.state == .loggedOut)
     #expect(status("PUT", "logout", logout, "not-a-real-token") == 400)
     let session = try #require(driver.engine.state.agentSessions.values.first)
     #expect(session.end == driver.engine.state.now && session.reason == "End of shift")
@@ -127,8 +163,9 @@ import Testing
     #expect(driver.engine.state.agentSessions.values.last?.dialNumber == "5551")
     #expect(driver.engine.state.agentSessions.count == 3)
     #expect(status("PUT", "logout", logout, "token-of-a-1") == 202)
-    driver.act(.agent("a-1", .accept))
+    driver.act(.agent("a-1", .available))
     #expect(driver.agent?.session == nil)
+    driver.act(.agent("a-1", .logIn))
     driver.act(.agent("a-1", .available))
     #expect(driver.agent?.session != nil)
     let busy = #"{"state": "Idle", "auxCodeId": "Meeting"}"#

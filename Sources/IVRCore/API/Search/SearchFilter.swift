@@ -19,6 +19,23 @@ enum SearchFilter {
     }
   }
 
+  /// The callback number that a row must have to pass; `nil` where the filter does not say one.
+  static func callbackNumber(_ filter: JSONValue) -> String? {
+    for member in filter.object?.members ?? [] {
+      switch member.key {
+      case "and":
+        let parts = member.value.array ?? []
+        if let number = parts.lazy.compactMap(callbackNumber).first { return number }
+      case "callbackData":
+        let number =
+          member.value["equals"]?["callbackNumber"] ?? member.value["callbackNumber"]?["equals"]
+        if let number = number?.string { return number }
+      default: break
+      }
+    }
+    return nil
+  }
+
   /// Whether a value passes the operators, or its parts the filters below.
   private static func holds(_ value: JSONValue, _ test: JSONValue) -> Bool {
     let tests = test.object?.members ?? []

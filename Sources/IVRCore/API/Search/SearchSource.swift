@@ -37,9 +37,22 @@ struct SearchSource {
   }
 
   private func tasks(_ make: (ContactTask, Int64) -> [SearchRecord]) -> [SearchRecord] {
-    state.tasks.values.reversed().flatMap { task in
-      time(task.createdTime, task.endedTime).map { make(task, $0) } ?? []
+    let places = places
+    var records: [SearchRecord] = []
+    for index in (0..<(places?.count ?? state.tasks.count)).reversed() {
+      let task = state.tasks.values[places?[index] ?? index]
+      // Tasks stand in the order of their creation.
+      if !question.usesEnd, task.createdTime.milliseconds < question.window.lowerBound { break }
+      if let time = time(task.createdTime, task.endedTime) { records += make(task, time) }
     }
+    return records
+  }
+
+  /// The places of the tasks that the filter could accept, in order; `nil` is all.
+  private var places: [Int]? {
+    guard let number = SearchFilter.callbackNumber(question.filter) else { return nil }
+    let places = state.callbackNumbers.tasks(of: number).compactMap { state.tasks.place(of: $0) }
+    return Set(places).sorted()
   }
 
   /// The time that is compared, where it lies in the window.

@@ -3,7 +3,7 @@ extension RouteFamily {
 
   /// Tasks.
   static let tasks = RouteFamily(
-    name: "Tasks", routes: lists + control, authorize: Authorization.user,
+    name: "Tasks", routes: lists + control + sharing, authorize: Authorization.user,
     fault: { $0.faults.tasksStatus })
 
   private static let lists: [Route] = [
@@ -39,6 +39,27 @@ extension RouteFamily {
     action(
       "record/resume", "Goes on recording.", TaskControlEndpoint.resume,
       TaskControlEndpoint.record),
+  ]
+
+  private static let sharing: [Route] = [
+    action(
+      "transfer", "Hands the contact to an agent, a queue or a number of the lab.",
+      TransferEndpoint.transfer, TransferEndpoint.transfer),
+    action(
+      "consult", "Asks another agent; the customer is on hold.", TransferEndpoint.consult,
+      TransferEndpoint.consult),
+    action("consult/accept", "Answers a consultation.", [], TransferEndpoint.accept),
+    action(
+      "consult/end", "Ends a consultation; the customer stays on hold.", TransferEndpoint.end,
+      TransferEndpoint.endConsult),
+    action(
+      "consult/conference", "Takes the customer into the consultation.", TransferEndpoint.party,
+      TransferEndpoint.confer),
+    action(
+      "consult/transfer", "Leaves the customer to the agent who was asked.",
+      TransferEndpoint.party, TransferEndpoint.complete),
+    action(
+      "conference/exit", "Leaves a conference; the others talk on.", [], TransferEndpoint.exit),
   ]
 
   private static func action(

@@ -14,6 +14,8 @@ struct WebhookEvent: Codable, Hashable, Sendable {
     ("task:connected", "Agent and customer talk."),
     ("task:on-hold", "The customer is on hold."),
     ("task:hold-done", "The customer was taken back from hold."),
+    ("task:consulting", "Another agent is asked."),
+    ("task:conferencing", "The customer talks to both agents."),
     ("task:ended", "A contact is over."),
   ]
 
@@ -68,7 +70,9 @@ extension TaskMoment.Event {
   /// The type of the event that tells it; nil where none does.
   var webhookType: String? {
     switch self {
-    case .new, .parked, .connect, .connected, .onHold, .holdDone, .ended: "task:" + rawValue
+    case .new, .parked, .connect, .connected, .onHold, .holdDone, .consulting, .conferencing,
+      .ended:
+      "task:" + rawValue
     case .ivrConnected, .ivrDone, .wrapUp: nil
     }
   }

@@ -4,6 +4,8 @@ public struct QueueCounters: Codable, Hashable, Sendable {
   public var offered = 0
   /// Contacts that an agent was connected to.
   public var answered = 0
+  /// Those of them who were within the lab's threshold.
+  public var answeredInTime = 0
   /// Callers who hung up while they waited.
   public var abandoned = 0
   /// Callers who left for a callback, which goes on waiting.

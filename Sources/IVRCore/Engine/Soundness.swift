@@ -21,6 +21,12 @@ public struct Breach: Hashable, Sendable {
   /// Where it is broken.
   public let detail: String
 
+  /// A rule and where it is broken.
+  public init(rule: Rule, detail: String) {
+    self.rule = rule
+    self.detail = detail
+  }
+
   /// The rule and where it is broken.
   public var text: String { "\(rule.rawValue): broken by \(detail)" }
 }

@@ -57,12 +57,15 @@ extension Engine {
   mutating func change(_ id: AgentID, to newState: AgentState) {
     cancel(state.agents[id]?.timer)
     let now = state.now
+    let wasLoggedOut = state.agents[id]?.state == .loggedOut
     _ = state.agents.update(id) { agent in
       agent.timer = nil
       agent.change(to: newState, at: now)
     }
     watch?.agents.append(id)
     keepMoment(of: id)
+    tellAgentEvent(
+      newState == .loggedOut ? .logout : wasLoggedOut ? .login : .stateChange, id)
     trace(
       .agent(name: state.agents[id]?.name ?? "", state: newState.detailedName), newState.task)
     if newState == .available { scheduleDispatch() }

@@ -20,6 +20,7 @@ extension Engine {
       finish(reservation, decision, asker)
     case .request(let request, let attributes):
       finish(reservation, decision, request, attributes)
+    case .scheduled(let id): finish(reservation, decision, id)
     }
   }
 

@@ -104,6 +104,7 @@ extension Engine {
   mutating func endConsult(_ id: TaskID) {
     guard let consult = state.tasks[id]?.consult else { return }
     state.tasks[id]?.consult = nil
+    touched.append(id)
     if state.agents[consult.agent]?.state.task == id { change(consult.agent, to: .available) }
   }
 

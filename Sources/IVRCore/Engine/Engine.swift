@@ -71,6 +71,8 @@ public struct Engine: Sendable {
     case .wrapUpTimedOut(let agent): wrapUpTimedOut(agent)
     case .ringTimedOut(let phone): ringTimedOut(phone)
     case .queueTimedOut(let task): queueTimedOut(task)
+    case .scheduledCallbackDue(let id): scheduledCallbackDue(id)
+    case .sendWebhook(let id): sendWebhook(id)
     case .groupOpens(let task, let queue, let group): groupOpens(task, queue, group: group)
     }
   }
@@ -86,6 +88,7 @@ public struct Engine: Sendable {
     case .setGuard(let queue, let mode): setGuard(queue, mode)
     case .setFault(let fault): set(fault)
     case .request(let id, let request): receive(request, id)
+    case .delivered(let id, let outcome): delivered(id, outcome)
     }
   }
 

@@ -21,6 +21,8 @@ public enum EngineInput: Codable, Hashable, Sendable {
   case setFault(ServiceFault)
   /// A client sends a request to the lab's APIs.
   case request(RequestID, HTTPRequest)
+  /// What became of a webhook that was sent.
+  case delivered(DeliveryID, HTTPOutcome)
 }
 
 /// What an agent does at the desk.

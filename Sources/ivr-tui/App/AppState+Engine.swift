@@ -35,6 +35,7 @@ extension AppState {
       switch output {
       case .trace(let entry): if note(entry) { isNotable = true }
       case .response(let id, let response): service.answer(id, response)
+      case .send(let id, let request): service.send(id, request)
       }
     }
     return isNotable

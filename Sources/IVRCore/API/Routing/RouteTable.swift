@@ -1,7 +1,9 @@
 /// All that the lab serves itself.
 enum RouteTable {
   /// The families, in the order in which documents tell them.
-  static let families: [RouteFamily] = [.lab, .search, .tasks]
+  static let families: [RouteFamily] = [
+    .lab, .search, .tasks, .agents, .waits, .scheduledCallbacks, .variables, .subscriptions,
+  ]
 
   /// What a path leads to.
   enum Match: Sendable {

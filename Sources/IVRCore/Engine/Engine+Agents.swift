@@ -109,14 +109,9 @@ extension Engine {
     trace(.note("no consultation: \(reason)"), id)
   }
 
-  /// An offer did not lead to a talk: the contact takes its old place, or where another agent had
-  /// handed it on, the bottom of the line.
+  /// An offer did not lead to a talk: the contact takes its old place.
   private mutating func returnToQueue(_ id: TaskID, _ reason: String) {
-    guard let task = state.tasks[id], let queue = task.queue else { return }
-    guard let entry = task.place else {
-      state.tasks[id]?.agent = nil
-      return join(id, queue, priority: 10)
-    }
+    guard let task = state.tasks[id], let entry = task.place, let queue = task.queue else { return }
     _ = state.queues.update(queue) { $0.line.rejoin(entry) }
     _ = state.tasks.update(id) { task in
       task.place = nil

@@ -94,7 +94,7 @@ extension Engine {
         if isAbandoned { line.counters.abandoned += 1 } else { line.counters.endedByFlow += 1 }
       }
     }
-    leaveQueue(task, ending.queueReason)
+    leaveQueue(task, ending.queueReason, isCounted: true)
     withdrawOffer(of: task)
     endTask(task, isAbandoned ? .abandoned : ending == .dropped ? .failed : .endedByFlow)
   }

@@ -117,6 +117,7 @@ public struct Engine: Sendable {
     switch fault {
     case .searchStatus(let status): state.faults.searchStatus = status
     case .searchLatency(let milliseconds): state.faults.searchLatency = milliseconds
+    case .searchIndexDelay(let milliseconds): state.faults.searchIndexDelay = milliseconds
     case .tasksStatus(let status): state.faults.tasksStatus = status
     }
     trace(.note("fault: \(fault.text)"))
@@ -129,6 +130,8 @@ extension ServiceFault {
     switch self {
     case .searchStatus(let status): "Search " + (status.map { "answers \($0)" } ?? "is well")
     case .searchLatency(let time): "Search " + (time.map { "takes \($0) ms" } ?? "is in time")
+    case .searchIndexDelay(let time):
+      "Search " + (time.map { "finds tasks \($0) ms late" } ?? "finds tasks at once")
     case .tasksStatus(let status): "Tasks " + (status.map { "answers \($0)" } ?? "is well")
     }
   }

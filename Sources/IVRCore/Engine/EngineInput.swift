@@ -73,6 +73,8 @@ public enum ServiceFault: Codable, Hashable, Sendable {
   case searchStatus(Int?)
   /// Search takes this long, in milliseconds; `nil` ends the fault.
   case searchLatency(Int64?)
+  /// Search finds tasks and callbacks only after so many milliseconds; `nil` ends the fault.
+  case searchIndexDelay(Int64?)
   /// Tasks answers with this status instead; `nil` ends the fault.
   case tasksStatus(Int?)
 }

@@ -41,6 +41,8 @@ public struct EngineState: Codable, Equatable, Sendable {
     public var searchStatus: Int?
     /// How long Search takes instead, in milliseconds.
     public var searchLatency: Int64?
+    /// How old a task or callback is before Search finds it, in milliseconds.
+    public var searchIndexDelay: Int64?
     /// The status that Tasks answers with instead.
     public var tasksStatus: Int?
   }

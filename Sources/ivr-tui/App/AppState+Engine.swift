@@ -29,6 +29,7 @@ extension AppState {
     }
     let outputs = engine.step()
     load?.follow(outputs, in: &engine)
+    board.follow(engine)
     var isNotable = false
     for output in outputs {
       switch output {
@@ -88,6 +89,7 @@ extension AppState {
       left -= 1
     }
     engine.advance(to: goal)
+    board.follow(engine)
     return false
   }
 

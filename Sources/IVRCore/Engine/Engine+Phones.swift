@@ -104,6 +104,7 @@ extension Engine {
     guard let phone = state.tasks[task]?.customer.phone else { return }
     state.tasks[task]?.customer = .none
     state.tasks[task]?.callEnding = ending
+    noteWebCallbackHangUp(task)
     cancel(state.phones[phone]?.timer)
     state.phones[phone]?.timer = nil
     state.phones[phone]?.finish(ending, at: state.now)
@@ -119,6 +120,7 @@ extension Engine {
     state.ledger.release(id)
     trace(.taskEnded(ending), id)
     tell(id, .happened(.contactEnded, eventOutputs(id)))
+    endWebCallback(id, ending)
   }
 }
 

@@ -26,6 +26,10 @@ enum EngineEvent: Codable, Hashable, Sendable {
   case sendWebhook(DeliveryID)
   /// A contact waited too long.
   case queueTimedOut(TaskID)
+  /// A web callback without agent is dialled.
+  case webCallbackDue(TaskID)
+  /// A web callback has waited as long as it may.
+  case webCallbackExpired(TaskID)
   /// A further group of agents may take a contact.
   case groupOpens(TaskID, QueueID, group: Int)
 }
@@ -38,6 +42,8 @@ enum ReservationOrigin: Codable, Hashable, Sendable {
   case request(RequestID, attributes: [TaskAttribute])
   /// A scheduled callback whose window begins.
   case scheduled(ScheduledCallbackID)
+  /// A web callback of 8x8.
+  case webCallback(RequestID, WebCallbackOrder)
 }
 
 /// A request on its way.
@@ -53,6 +59,8 @@ struct PendingRequest: Codable, Hashable, Sendable, Identifiable {
     case call(TaskID, thread: Int, number: Int)
     /// A client outside.
     case client
+    /// The end of a web callback, which was told to a mock.
+    case webCallback(TaskID)
     /// Nobody any more; what was asked still happens.
     case nobody
   }

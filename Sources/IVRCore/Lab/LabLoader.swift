@@ -59,8 +59,12 @@ struct LabReader {
       audioMilliseconds: audio(), latency: latency(), timers: timers(), load: load())
     lab.hasIntrospection =
       document.value(at: [.key("searchIntrospection")])?.bool ?? lab.hasIntrospection
+    lab.webCallbackTenants = webCallbackTenants()
+    lab.mockStores = list("mockStores") { $0.mockStore($1) }
     checkReferences(lab)
     checkLoad(lab)
+    checkWebCallback(lab)
+    checkMocks(lab)
     return lab
   }
 
@@ -68,7 +72,7 @@ struct LabReader {
     "name", "orgId", "seed", "startTime", "language", "wordsPerMinute", "region", "countryCode",
     "entryPoints", "queues", "teams", "agents", "idleCodes", "wrapUpCodes", "phones", "connectors",
     "servedHosts", "tokens", "mocks", "globalVariables", "audioSeconds", "latencyMilliseconds",
-    "timerSeconds", "load", "searchIntrospection", "comment",
+    "timerSeconds", "load", "searchIntrospection", "webCallback", "mockStores", "comment",
   ]
 
   private mutating func startTime() -> SimulationTime {

@@ -48,10 +48,18 @@ enum SelfSignedCertificate {
     ]
     return results.allSatisfy { $0 == 0 }
       && (["localhost"] + names).allSatisfy { name($0, certificate) }
-      && [[127, 0, 0, 1], [UInt8](repeating: 0, count: 15) + [1]].allSatisfy {
-        gnutls_x509_crt_set_subject_alt_name(
-          certificate, GNUTLS_SAN_IPADDRESS, $0, UInt32($0.count), UInt32(GNUTLS_FSAN_APPEND)) == 0
-      }
+      && addresses.allSatisfy { address($0, certificate) }
+  }
+
+  /// 127.0.0.1 and ::1.
+  private static let addresses: [[UInt8]] = [
+    [127, 0, 0, 1], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+  ]
+
+  private static func address(_ bytes: [UInt8], _ certificate: gnutls_x509_crt_t) -> Bool {
+    gnutls_x509_crt_set_subject_alt_name(
+      certificate, GNUTLS_SAN_IPADDRESS, bytes, UInt32(bytes.count), UInt32(GNUTLS_FSAN_APPEND))
+      == 0
   }
 
   private static func name(_ name: String, _ certificate: gnutls_x509_crt_t) -> Bool {

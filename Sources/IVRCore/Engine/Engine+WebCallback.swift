@@ -90,7 +90,8 @@ extension Engine {
     let id = reservation.task
     switch order.kind {
     case .now(_, _, let delay):
-      state.webCallbacks[id]?.timer = schedule(.webCallbackDue(id), after: delay)
+      let timer = schedule(.webCallbackDue(id), after: delay)
+      state.webCallbacks[id]?.timer = timer
       if delay > 0 { trace(.note("\(order.number) is called in \(delay / 1000) s"), id) }
     case .whenAgentIsFree(let queue, let expiration):
       if case .takesOver(let existing) = decision.verdict, isWaiting(existing) {
@@ -99,7 +100,8 @@ extension Engine {
         join(id, queue, priority: 10)
       }
       guard let expiration else { return }
-      state.webCallbacks[id]?.timer = schedule(.webCallbackExpired(id), after: expiration)
+      let timer = schedule(.webCallbackExpired(id), after: expiration)
+      state.webCallbacks[id]?.timer = timer
     }
   }
 

@@ -1,4 +1,5 @@
 #include <gnutls/gnutls.h>
+#include <gnutls/crypto.h>
 #include <gnutls/x509.h>
 #include <microhttpd.h>
 

@@ -1,3 +1,5 @@
+import IVRLanguages
+
 /// Who answers in the place of a host outside.
 enum MockTarget: Hashable, Sendable {
   /// A ready answer, by its place in the lab document.

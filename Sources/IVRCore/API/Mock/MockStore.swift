@@ -1,4 +1,4 @@
-import IVRLanguages
+public import IVRLanguages
 
 /// Collections of JSON objects at an address that the lab does not serve: list with filters, get,
 /// create, change and delete, as hosted mock APIs have them.

@@ -13,8 +13,8 @@ struct FormText: Hashable, Sendable {
   /// Reads the query of an address.
   init(query address: String) {
     let address = address.prefix { $0 != "#" }
-    guard let question = address.firstIndex(of: "?") else { return }
-    self.init(pairs: address[address.index(after: question)...])
+    let question = address.firstIndex(of: "?")
+    self.init(pairs: question.map { address[address.index(after: $0)...] } ?? "")
   }
 
   /// Reads the body of a form.

@@ -8,6 +8,8 @@ enum Router {
     case search
     /// The Tasks API.
     case tasks
+    /// The callback service of Genesys.
+    case callbackService
     /// The lab, which has no such path.
     case unknownPath(String)
     /// The lab, which has the path for another method.
@@ -36,6 +38,7 @@ enum Router {
     switch url.path {
     case "/search": method == "POST" ? .search : .wrongMethod(allowed: "POST")
     case "/v1/tasks": method == "POST" ? .tasks : .wrongMethod(allowed: "POST")
+    case let path where path.hasPrefix(GMSRoute.root): .callbackService
     // Only a client of the server can ask for no host: to see that the lab is there.
     case "/" where url.host.isEmpty: method == "GET" ? .index : .wrongMethod(allowed: "GET, HEAD")
     default: .unknownPath(url.path)

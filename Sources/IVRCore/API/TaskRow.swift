@@ -80,7 +80,9 @@ extension TaskEnding {
     case .handled: "normal"
     case .abandoned: "abandoned"
     case .endedByFlow: "self_service"
-    case .failed, .callbackFailed, .queueTimeout, .duplicate, .calledIn: "quick_disconnect"
+    case .failed, .callbackFailed, .queueTimeout, .duplicate, .calledIn, .leftForCallback,
+      .cancelled:
+      "quick_disconnect"
     }
   }
 }

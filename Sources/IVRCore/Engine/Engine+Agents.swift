@@ -73,6 +73,7 @@ extension Engine {
       task.agent = nil
     }
     trace(.note("\(task.customerNumber) is back in line: \(reason)"), id)
+    service(id, .agentLeft(isReject: reason == "declined"))
     scheduleDispatch()
   }
 
@@ -112,6 +113,7 @@ extension Engine {
     state.tasks[id]?.connectedTime = now
     trace(.connected(agent: state.agents[agent]?.name ?? "", number: task.customerNumber), id)
     tell(id, .happened(.agentAnswered, eventOutputs(id)))
+    service(id, .talking)
   }
 
   /// The agent leaves the talk: the caller hears the flow's handler where it has one, else hangs up.
@@ -164,6 +166,7 @@ extension Engine {
     guard let agent = state.tasks[id]?.agent else { return }
     state.tasks[id]?.status = .wrapup
     state.tasks[id]?.heldSince = nil
+    service(id, .talked)
     change(agent, to: .wrapUp(id))
     setTimer(of: agent, .wrapUpTimedOut(agent), after: world.lab.timers.wrapUp)
   }

@@ -98,7 +98,7 @@ extension Engine {
         return nil
       }
       return state.tasks[id]?.place
-    }
+    } + placesInService(of: queue.id)
   }
 
   /// The place of a contact among those who are not answered yet, calls and callbacks alike; for
@@ -129,10 +129,12 @@ extension Engine {
   /// Source: webex-runtime reference, section 13.
   mutating func dispatch() {
     state.isDispatchScheduled = false
-    let free = state.agents.values.enumerated().filter { $0.element.state == .available }
+    let free = state.agents.values.enumerated()
+      .filter { $0.element.state == .available && state.heldAgents[$0.element.id] == nil }
       .sorted { ($0.element.since, $0.offset) < ($1.element.since, $1.offset) }
     for agent in free.map(\.element) {
-      if let (queue, entry) = bestContact(for: agent) { offer(entry, of: queue, to: agent.id) }
+      guard let (queue, entry) = bestContact(for: agent) else { continue }
+      if !beginService(entry, agent.id) { offer(entry, of: queue, to: agent.id) }
     }
   }
 

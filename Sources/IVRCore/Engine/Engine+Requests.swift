@@ -15,6 +15,8 @@ extension Engine {
   /// A target without host and scheme, as the server hands it over, gets the host it means.
   mutating func receive(_ request: HTTPRequest, _ id: RequestID) {
     var request = request
+    // Inputs that are played again bring their names along.
+    state.nextRequest = max(state.nextRequest, id.number + 1)
     if request.url.hasPrefix("/") {
       request.url = Router.address(request.url, host: request.header("Host"), world.lab)
     }
@@ -25,7 +27,7 @@ extension Engine {
   private func latency(of request: HTTPRequest) -> Int64 {
     switch Router.destination(of: request, world.lab) {
     case .search: state.faults.searchLatency ?? world.lab.latency.search
-    case .tasks, .unknownPath, .wrongMethod, .index: world.lab.latency.tasks
+    case .tasks, .callbackService, .unknownPath, .wrongMethod, .index: world.lab.latency.tasks
     case .mock(let mock): mock.latencyMilliseconds
     case .elsewhere: 0
     }
@@ -37,6 +39,7 @@ extension Engine {
     switch Router.destination(of: request, world.lab) {
     case .search: deliverSoon(.response(search(request)), to: id)
     case .tasks: createTask(request, id)
+    case .callbackService: deliverSoon(.response(callbackService(request, id)), to: id)
     case .unknownPath(let path):
       let error = APIError(404, "The lab serves no \(request.method) \(path).")
       deliverSoon(.response(error.response(to: request)), to: id)

@@ -67,6 +67,8 @@ public struct Engine: Sendable {
     case .wrapUpTimedOut(let agent): wrapUpTimedOut(agent)
     case .ringTimedOut(let phone): ringTimedOut(phone)
     case .queueTimedOut(let task): queueTimedOut(task)
+    case .pickedUp(let phone): answer(phone, byPerson: false)
+    case .service(let id, let timer): serviceTimer(timer, of: id)
     }
   }
 
@@ -77,6 +79,10 @@ public struct Engine: Sendable {
     case .hangUp(let phone): hangUp(phone)
     case .answer(let phone): answer(phone)
     case .refuse(let phone): refuse(phone)
+    case .confirm(let phone): confirm(phone)
+    case .setOutcome(let phone, let outcome):
+      state.phones[phone]?.outcome = outcome
+      trace(.note("phone \(phone) is answered as: \(outcome.rawValue)"))
     case .agent(let agent, let act): perform(act, by: agent)
     case .setGuard(let queue, let mode): setGuard(queue, mode)
     case .setFault(let fault): set(fault)

@@ -20,6 +20,10 @@ enum EngineEvent: Codable, Hashable, Sendable {
   case wrapUpTimedOut(AgentID)
   /// A customer's phone rang too long.
   case ringTimedOut(PhoneID)
+  /// What answers at a phone by itself picks up.
+  case pickedUp(PhoneID)
+  /// A timer of the callback service ran out.
+  case service(TaskID, CallbackTimer)
   /// A contact waited too long.
   case queueTimedOut(TaskID)
 }

@@ -49,6 +49,8 @@ public struct Lab: Equatable, Sendable {
   public var latency: Latency
   /// The timers of agents and phones.
   public var timers: ContactTimers
+  /// The services of the callback service.
+  public var callbackServices: [CallbackServiceSettings]
   /// The robots that keep the lab busy when it is simulated.
   public var load: BackgroundLoad
 }
@@ -154,4 +156,6 @@ public struct PhoneSettings: Hashable, Sendable {
   ///
   /// In the lab somebody always has to be able to answer.
   public var takesAnyNumber: Bool
+  /// What answers when it rings.
+  public var outcome = CallOutcome.person
 }

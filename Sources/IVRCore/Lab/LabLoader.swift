@@ -56,8 +56,10 @@ struct LabReader {
       servedHosts: texts("servedHosts", at: []), tokens: list("tokens") { $0.token($1) },
       mocks: list("mocks") { $0.mock($1) },
       globalVariables: list("globalVariables") { $0.globalVariable($1) },
-      audioMilliseconds: audio(), latency: latency(), timers: timers(), load: load())
+      audioMilliseconds: audio(), latency: latency(), timers: timers(),
+      callbackServices: list("callbackServices") { $0.callbackService($1) }, load: load())
     checkReferences(lab)
+    checkServices(lab)
     checkLoad(lab)
     return lab
   }
@@ -66,7 +68,7 @@ struct LabReader {
     "name", "orgId", "seed", "startTime", "language", "wordsPerMinute", "region", "countryCode",
     "entryPoints", "queues", "teams", "agents", "idleCodes", "wrapUpCodes", "phones", "connectors",
     "servedHosts", "tokens", "mocks", "globalVariables", "audioSeconds", "latencyMilliseconds",
-    "timerSeconds", "load", "comment",
+    "timerSeconds", "callbackServices", "load", "comment",
   ]
 
   private mutating func startTime() -> SimulationTime {

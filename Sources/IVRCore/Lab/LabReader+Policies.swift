@@ -56,7 +56,7 @@ extension LabReader {
   }
 
   /// A word out of a few.
-  private mutating func choice<Value: RawRepresentable & CaseIterable>(
+  mutating func choice<Value: RawRepresentable & CaseIterable>(
     _ name: String, at path: [JSONStep], standard: Value
   ) -> Value where Value.RawValue == String {
     let written = text(name, at: path, standard: standard.rawValue)

@@ -45,7 +45,8 @@ let package = Package(
       name: "ivr-tui", dependencies: ["IVRAdapters", "IVRCore", "IVRLanguages", "CNcurses"],
       swiftSettings: mainThread),
     .executableTarget(
-      name: "ivr-bench", dependencies: ["IVRCore", "IVRLanguages"], swiftSettings: strict),
+      name: "ivr-bench", dependencies: ["IVRAdapters", "IVRCore", "IVRLanguages"],
+      swiftSettings: strict),
     .target(
       name: "IVRTestSupport", dependencies: ["IVRAdapters", "IVRCore", "IVRLanguages"],
       path: "Tests/Support", swiftSettings: strict),

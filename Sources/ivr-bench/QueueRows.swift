@@ -6,24 +6,36 @@ enum QueueRows {
   private static let sizes = [1_000, 10_000, 100_000, 1_000_000, 10_000_000]
 
   static func rows() -> [BenchmarkRow] {
-    [queue()] + sizes.map(lookup) + sizes.map(position)
+    [memory(), queue(beside: "simpy", times: 20), queue(beside: "ciw", times: 40)]
+      + sizes.map(lookup) + sizes.map(position)
+  }
+
+  /// What the process has used when it has done nothing but this.
+  private static func memory() -> BenchmarkRow {
+    BenchmarkRow(
+      number: 1, workload: "M/M/10 queue, peak memory of the process", unit: "MiB",
+      goal: .atMost(64), peer: nil
+    ) {
+      try runQueue()
+      return MemoryUse.peak
+    }
+  }
+
+  private static func runQueue() throws {
+    var source = QueueModel.Source(
+      gaps: .exponential(mean: 20), handling: .exponential(mean: 180), count: customers, seed: 7)
+    var model = QueueModel(agents: 10)
+    model.run(expecting: customers) { source.next() }
+    guard isRight(model.outcomes) else { throw BenchmarkError.wrongResult("M/M/10 queue") }
   }
 
   /// M/M/10 at 90 % load with every wait kept.
-  private static func queue() -> BenchmarkRow {
+  private static func queue(beside peer: String, times: Double) -> BenchmarkRow {
     BenchmarkRow(
       number: 1, workload: "M/M/10 queue, 100,000 customers", unit: "customers/s",
-      goal: .timesPeer(20), peer: "M/M/10 queue, simpy"
+      goal: .timesPeer(times), peer: "M/M/10 queue, \(peer)"
     ) {
-      let runs = try Stopwatch.rate {
-        var source = QueueModel.Source(
-          gaps: .exponential(mean: 20), handling: .exponential(mean: 180), count: customers,
-          seed: 7)
-        var model = QueueModel(agents: 10)
-        model.run(expecting: customers) { source.next() }
-        guard isRight(model.outcomes) else { throw BenchmarkError.wrongResult("M/M/10 queue") }
-      }
-      return runs * Double(customers)
+      try Stopwatch.rate(runQueue) * Double(customers)
     }
   }
 
@@ -34,7 +46,7 @@ enum QueueRows {
     return outcomes.count == customers && abs(mean - 120.4) < 47 && abs(waiting - 0.6687) < 0.05
   }
 
-  /// The guard's answer to a second callback of a number that waits.
+  /// The callback that waits for a number: what the guard asks the ledger.
   private static func lookup(among size: Int) -> BenchmarkRow {
     BenchmarkRow(
       number: 10, workload: "duplicate lookup among \(size) callbacks", unit: "ns",
@@ -42,18 +54,20 @@ enum QueueRows {
     ) {
       var ledger = Ledger()
       for index in 0..<size { ledger.reserve(request(index, of: TaskID(rawValue: "t\(index)"))) }
-      let policy = DuplicatePolicy()
       let asked = spread(size).map {
-        (request: request($0, of: "another"), answer: TaskID(rawValue: "t\($0)"))
+        (number: number($0), answer: TaskID(rawValue: "t\($0)"))
       }
       return try nanoseconds(asked) { pair in
-        policy.judge(pair.request, in: ledger).verdict == .refused(.duplicate(of: pair.answer))
+        ledger.entries(number: pair.number, ani: pair.number, by: .callbackNumber).first?.task
+          == pair.answer
       }
     }
   }
 
+  private static func number(_ index: Int) -> String { "+14\(200_000_000 + index)" }
+
   private static func request(_ index: Int, of task: TaskID) -> CallbackRequest {
-    let number = DialledNumber("+14\(200_000_000 + index)", region: "US")
+    let number = DialledNumber(number(index), region: "US")
     return CallbackRequest(
       task: task, number: number, tenant: "org", entryPoint: "entry-point-0001",
       queue: "queue-0001", time: SimulationTime(milliseconds: 0))

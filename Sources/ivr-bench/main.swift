@@ -26,7 +26,7 @@ struct BenchmarkArguments {
 /// Runs the rows and prints each as one line of JSON when it is done.
 func run() throws {
   let arguments = try BenchmarkArguments(Array(CommandLine.arguments.dropFirst()))
-  var rows = try QueueRows.rows() + TemplateRows.rows()
+  var rows = try QueueRows.rows() + CallRows.rows() + TemplateRows.rows()
   if let path = arguments.document {
     let document = try SearchDocument(path: path)
     rows += try JSONRows.rows(document) + SearchRows.rows(document)

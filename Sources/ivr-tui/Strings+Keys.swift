@@ -13,6 +13,12 @@ extension Strings {
     static let directory = "Shows the numbers that can be dialled."
     static let otherPhone = "Shows the other phone."
     static let previousPhone = "Shows the phone before this one."
+    static let transfer = "Transfers the call to a queue, another agent or a flow."
+    static let consult = "Asks another agent, with the customer on hold."
+    static let endConsult = "Ends asking; the customer stays on hold."
+    static let conference = "Takes the customer into the consultation."
+    static let complete = "Leaves the customer to the agent who was asked."
+    static let sign = "Signs the agent in or out."
     static let hold = "Puts the customer on hold, or takes the call up again."
     static let speech =
       "Shows speech as it reads, with its pauses and emphasis, as written in SSML, or in words."
@@ -74,6 +80,8 @@ extension Strings {
     static let agentBusy = "not now."
     static let notOffered = "nothing is offered."
     static let notConnected = "no call to end."
+    static let asksNobody = "Nobody is being asked."
+    static let asksAlready = "Somebody is being asked already."
     static let notWrappingUp = "nothing to wrap up."
 
     static func agentIs(_ agent: Agent, _ reason: String) -> String {

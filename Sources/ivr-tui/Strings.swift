@@ -11,6 +11,8 @@ enum Strings {
   static let detailTitle = "Trace row"
   static let variablesTitle = "Desktop variables"
   static let directoryTitle = "Numbers to dial"
+  static let transferTitle = "Transfer to whom?"
+  static let consultTitle = "Consult whom?"
   static let idleTitle = "Idle for which reason?"
   static let wrapUpTitle = "How did it go? Wrap-up code"
   static let helpTitle = "Keys and commands"
@@ -132,6 +134,7 @@ enum Strings {
     static let reset = "Puts calls, callbacks, agents and clock back to the lab document."
     static let reload =
       "Reads flows, lab and prompts again and starts from them; with errors nothing changes."
+    static let load = "Robot callers and agents of the lab document come, or go home."
     static let theme = "Changes the colours; safe is for people who see few of them."
     static let borders = "Draws frames with lines or with ASCII characters."
     static let view = "Shows speech as it reads, with its marks, as written, or in words."

@@ -82,7 +82,7 @@ import Testing
     let mean = Double(runs.reduce(0) { $0 + $1.total.offered }) / 3
     #expect(report.total(offered)?.mean == mean && report.total(offered)?.halfWidth != nil)
     let lines = report.csv
-    #expect(lines.contains { $0.hasPrefix("10:15:00,service_level_b,share,") })
+    #expect(lines.contains { $0.hasPrefix("2026-01-05T10:15:00Z,service_level_b,share,") })
     #expect(lines.contains { $0.hasPrefix("total,asa,seconds,") })
     #expect(report.json["total"]?["offered"]?["mean"]?.number?.double != nil)
     #expect(report.json["intervals"]?.array?.count == 2)

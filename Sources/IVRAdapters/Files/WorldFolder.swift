@@ -39,7 +39,7 @@ public struct WorldFolder: Sendable {
     var reading = Reading()
     let lab = reading.lab(labFile)
     let others = TextFile.names(in: flowFolder, ending: "json").map { flowFolder + "/" + $0 }
-    for file in others where file != labFile { reading.flow(file) }
+    for file in others where file != labFile && !file.hasSuffix("/lab.json") { reading.flow(file) }
     let trial = trialFlow.flatMap { reading.flow($0) }
     reading.prompts(promptFolder)
     guard var lab else { return Loaded(world: nil, findings: reading.findings.inOrder) }

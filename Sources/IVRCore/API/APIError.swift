@@ -54,10 +54,15 @@ enum Authorization {
     guard let token = lab.tokens.first(where: { isSame($0.token, given) }) else {
       throw APIError(401, "The access token is invalid or has expired.")
     }
-    guard token.scopes.contains(where: scopes.contains) else {
+    guard scopes.isEmpty || token.scopes.contains(where: scopes.contains) else {
       let needed = scopes.joined(separator: " or ")
       throw APIError(403, "The access token does not have the scope \(needed).")
     }
+  }
+
+  /// What the APIs for tasks and agents ask for: 401 also where the header is missing.
+  static func user(_ request: HTTPRequest, _ route: Route, _ lab: Lab) throws(APIError) {
+    try check(request, lab, scopes: route.scopes, missingStatus: 401)
   }
 
   /// Throws 415 where a body is said to be anything but JSON.

@@ -155,7 +155,8 @@ extension ServiceCallback {
     if options.isAgentFirst { return greeting + [.connect] }
     phase = .routing
     let agent = letAgentGo()
-    return greeting + [.route] + agent + [.start(.line, options.longestWaitOnLine)]
+    let wait = play(options.waitTreatment)
+    return greeting + [.route] + wait + agent + [.start(.line, options.longestWaitOnLine)]
   }
 
   private mutating func awaitCall() -> [CallbackServiceEffect] {

@@ -14,12 +14,16 @@ public enum AgentState: Codable, Hashable, Sendable {
   case wrapUp(TaskID)
   /// Did not answer an offer; stays so until a state is chosen.
   case rona
+  /// Gives another agent advice, or is in a conference with the customer.
+  case consulting(TaskID)
+  /// Not signed in.
+  case loggedOut
 
   /// The task the agent is busy with.
   public var task: TaskID? {
     switch self {
-    case .reserved(let task), .connected(let task), .wrapUp(let task): task
-    case .idle, .available, .rona: nil
+    case .reserved(let task), .connected(let task), .wrapUp(let task), .consulting(let task): task
+    case .idle, .available, .rona, .loggedOut: nil
     }
   }
 
@@ -32,6 +36,8 @@ public enum AgentState: Codable, Hashable, Sendable {
     case .connected: "Connected"
     case .wrapUp: "Wrap-up"
     case .rona: "RONA"
+    case .consulting: "Consulting"
+    case .loggedOut: "Signed out"
     }
   }
 }
@@ -44,10 +50,14 @@ public struct Agent: Identifiable, Codable, Hashable, Sendable {
   public let name: String
   /// The team.
   public let team: TeamID
+  /// What the agent can do.
+  public let skills: AgentSkills
   /// What the agent is doing.
   public private(set) var state: AgentState
   /// Since when.
   public private(set) var since: SimulationTime
+  /// The session since the agent signed in; nil for one who is signed out.
+  public internal(set) var session: SessionID?
   /// The timer of an offer or a wrap-up.
   var timer: EventToken?
 
@@ -56,6 +66,7 @@ public struct Agent: Identifiable, Codable, Hashable, Sendable {
     id = settings.id
     name = settings.name
     team = settings.team
+    skills = settings.skills
     state = .idle(idleCode)
     since = time
   }

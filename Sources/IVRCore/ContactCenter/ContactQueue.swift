@@ -43,8 +43,12 @@ public struct ContactQueue: Identifiable, Codable, Hashable, Sendable {
   public let id: QueueID
   /// The name.
   public let name: String
+  /// Which agents its contacts go to, and when.
+  public let routing: Routing
   /// The teams that serve it.
   public let teams: [TeamID]
+  /// How many contacts that ask for skills of their own have entered.
+  var skilledContacts = 0
   /// Whether a second waiting callback for the same number is refused; can be switched.
   public internal(set) var duplicateGuard: DuplicateGuard
   /// The rule that the guard enforces, with the limits around it.
@@ -66,6 +70,7 @@ public struct ContactQueue: Identifiable, Codable, Hashable, Sendable {
   public init(_ settings: QueueSettings, start: SimulationTime) {
     id = settings.id
     name = settings.name
+    routing = settings.routing
     teams = settings.teams
     duplicateGuard = settings.duplicateGuard
     policy = settings.policy
@@ -96,8 +101,12 @@ public struct QueueInformation: Codable, Hashable, Sendable {
   public let waiting: Int
   /// How long the oldest has waited, in seconds.
   public let oldestSeconds: Int64
-  /// Agents of the queue's teams who are signed in.
+  /// Agents who are signed in, of the groups that are open to the contact.
   public let agentsLoggedOn: Int
   /// Those of them who are available.
   public let agentsAvailable: Int
+  /// Agents of all the queue's groups who are signed in.
+  public let allAgentsLoggedOn: Int
+  /// Those of them who are available.
+  public let allAgentsAvailable: Int
 }

@@ -106,13 +106,27 @@ public struct ContactTask: Identifiable, Codable, Hashable, Sendable {
   /// The page that the flow opened at the agent's desk last.
   public var screenPop: ScreenPop?
   /// The reason that the flow gave for ending the call.
-  public internal(set) var terminationReason: String?
+  public internal(set) var disconnectReason: String?
   /// The callback of the callback service that waits in the caller's place.
   public internal(set) var requestedCallback: TaskID?
+  /// Why the customer's last call ended.
+  public internal(set) var callEnding: CallEnding?
   /// The reason given at wrap-up.
   public var wrapUpCode: String?
+  /// What happened to it so far, as Search tells it.
+  public internal(set) var moments: [TaskMoment] = []
   /// What the agent sees of the flow's variables, kept from when the flow ended.
   var desktopVariables: [DesktopVariable] = []
+  /// What it asks of agents beside what its queue asks.
+  public var skills: [SkillRequirement] = []
+  /// Whether groups in which nobody is signed in are passed over.
+  var skipsEmptyGroups = false
+  /// Who is asked about it by the agent who has it.
+  public var consult: Consultation?
+  /// How often agents handed it on.
+  public var transfers = 0
+  /// The variables that Search reports, kept from when the flow ended.
+  var reportedVariables: [ReportedVariable] = []
   /// The place in line, kept while an agent is being offered the contact.
   var place: LineEntry?
   /// The timer of the longest wait.
@@ -124,6 +138,16 @@ public struct ContactTask: Identifiable, Codable, Hashable, Sendable {
   public var isCallback: Bool { callback != nil }
   /// The number that a callback rings, else the caller's.
   public var customerNumber: String { callback?.number ?? origin }
+}
+
+/// Another agent's part in a contact.
+public struct Consultation: Codable, Hashable, Sendable {
+  /// Who is asked.
+  public let agent: AgentID
+  /// Whether that agent has answered.
+  public var isConnected = false
+  /// Whether the customer hears both.
+  public var isConference = false
 }
 
 /// The customer's end of a task.

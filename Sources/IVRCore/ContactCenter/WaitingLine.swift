@@ -12,7 +12,9 @@ public struct LineEntry: Codable, Hashable, Sendable {
   func precedes(_ other: LineEntry) -> Bool {
     if priority != other.priority { return priority < other.priority }
     if firstEntered != other.firstEntered { return firstEntered < other.firstEntered }
-    return sequence < other.sequence
+    if sequence != other.sequence { return sequence < other.sequence }
+    // Where one has taken the place of another, both may stand there for a moment.
+    return task.rawValue < other.task.rawValue
   }
 }
 

@@ -6,16 +6,51 @@ extension Engine {
     case (.available, .idle), (.available, .rona): change(id, to: .available)
     case (.idle(let code), .available), (.idle(let code), .idle), (.idle(let code), .rona):
       change(id, to: .idle(code))
-    case (.accept, .reserved(let task)): accept(task, by: id)
+    case (.accept, .reserved(let task)):
+      if isConsulted(id, about: task) { acceptConsult(task, by: id) } else { accept(task, by: id) }
     case (.decline, .reserved(let task)):
-      returnToQueue(task, "declined")
+      giveBack(task, by: id, "declined")
       change(id, to: .idle(world.lab.idleCodes.first ?? "Idle"))
-    case (.end, .connected(let task)): leaveTalk(task)
-    case (.hold, .connected(let task)): hold(task, true)
-    case (.resume, .connected(let task)): hold(task, false)
     case (.wrapUp(let code), .wrapUp(let task)): wrapUp(task, code, by: id)
-    default: trace(.note("\(agent.name) is \(agent.state.name): nothing done"))
+    case (_, .connected(let task)): perform(act, with: task, by: id)
+    case (.end, .consulting(let task)): endConsult(task)
+    case (.logIn, .loggedOut):
+      change(id, to: .idle(world.lab.idleCodes.first ?? "Idle"))
+      state.beginSession(of: id)
+    case (.logOut, _): logOut(agent)
+    default: noteNothing(agent)
     }
+  }
+
+  /// What an agent does in a talk.
+  private mutating func perform(_ act: AgentAct, with task: TaskID, by id: AgentID) {
+    switch act {
+    case .end: leaveTalk(task)
+    case .hold: hold(task, true)
+    case .resume: hold(task, false)
+    case .transfer(let target): transfer(task, to: target, by: id)
+    case .consult(let other): consult(task, other, by: id)
+    case .endConsult: endConsult(task)
+    case .conference: confer(task)
+    case .completeTransfer: completeTransfer(task, by: id)
+    default: if let agent = state.agents[id] { noteNothing(agent) }
+    }
+  }
+
+  private mutating func noteNothing(_ agent: Agent) {
+    trace(.note("\(agent.name) is \(agent.state.name): nothing done"))
+  }
+
+  /// Signs an agent out; in a talk nobody can.
+  private mutating func logOut(_ agent: Agent) {
+    switch agent.state {
+    case .idle, .available, .rona: break
+    case .reserved(let task): giveBack(task, by: agent.id, "\(agent.name) signed out")
+    case .wrapUp(let task): wrapUp(task, world.lab.wrapUpCodes.first ?? "", by: agent.id)
+    case .connected, .consulting, .loggedOut: return noteNothing(agent)
+    }
+    change(agent.id, to: .loggedOut)
+    state.endSession(of: agent.id, reason: "Agent Logged Out")
   }
 
   /// Changes an agent's state and stops the timer of the old one.
@@ -27,6 +62,7 @@ extension Engine {
       agent.change(to: newState, at: now)
     }
     watch?.agents.append(id)
+    keepMoment(of: id)
     trace(
       .agent(name: state.agents[id]?.name ?? "", state: newState.detailedName), newState.task)
     if newState == .available { scheduleDispatch() }
@@ -50,7 +86,7 @@ extension Engine {
     tell(task.id, .happened(.agentOffered, eventOutputs(task.id)))
   }
 
-  private mutating func setTimer(of id: AgentID, _ event: EngineEvent, after time: Int64) {
+  mutating func setTimer(of id: AgentID, _ event: EngineEvent, after time: Int64) {
     let token = schedule(event, after: time)
     state.agents[id]?.timer = token
   }
@@ -59,13 +95,25 @@ extension Engine {
   mutating func offerTimedOut(_ id: AgentID) {
     state.agents[id]?.timer = nil
     guard case .reserved(let task)? = state.agents[id]?.state else { return }
-    returnToQueue(task, "not answered")
+    giveBack(task, by: id, "not answered")
     change(id, to: .rona)
   }
 
-  /// An offer did not lead to a talk: the contact takes its old place.
+  /// An agent does not take what was offered.
+  private mutating func giveBack(_ id: TaskID, by agent: AgentID, _ reason: String) {
+    guard isConsulted(agent, about: id) else { return returnToQueue(id, reason) }
+    state.tasks[id]?.consult = nil
+    trace(.note("no consultation: \(reason)"), id)
+  }
+
+  /// An offer did not lead to a talk: the contact takes its old place, or where another agent had
+  /// handed it on, the bottom of the line.
   private mutating func returnToQueue(_ id: TaskID, _ reason: String) {
-    guard let task = state.tasks[id], let entry = task.place, let queue = task.queue else { return }
+    guard let task = state.tasks[id], let queue = task.queue else { return }
+    guard let entry = task.place else {
+      state.tasks[id]?.agent = nil
+      return join(id, queue, priority: 10)
+    }
     _ = state.queues.update(queue) { $0.line.rejoin(entry) }
     _ = state.tasks.update(id) { task in
       task.place = nil
@@ -128,7 +176,7 @@ extension Engine {
   }
 
   /// Puts the customer on hold or takes the customer back.
-  private mutating func hold(_ id: TaskID, _ isHeld: Bool) {
+  mutating func hold(_ id: TaskID, _ isHeld: Bool) {
     guard let task = state.tasks[id], task.status == .connected,
       (task.heldSince != nil) != isHeld
     else { return }
@@ -144,10 +192,11 @@ extension Engine {
   func eventOutputs(_ id: TaskID) -> [String: FlowValue] {
     guard let task = state.tasks[id] else { return [:] }
     let settings = world.lab.agents.first { $0.id == task.agent }
-    let team = world.lab.teams.first { $0.id == settings?.team }
+    let agent = task.agent.flatMap { state.agents[$0] }
+    let team = world.lab.teams.first { $0.id == agent?.team }
     let queue = task.queue.flatMap { state.queues[$0] }
     return [
-      "AgentID": .string(task.agent?.rawValue ?? ""), "AgentName": .string(settings?.name ?? ""),
+      "AgentID": .string(task.agent?.rawValue ?? ""), "AgentName": .string(agent?.name ?? ""),
       "AgentEmailId": .string(settings?.login ?? ""),
       "QueueID": .string(queue?.id.rawValue ?? ""), "QueueName": .string(queue?.name ?? ""),
       "TeamID": .string(team?.id.rawValue ?? ""), "TeamName": .string(team?.name ?? ""),
@@ -163,16 +212,25 @@ extension Engine {
 
   /// The agent of a task begins to wrap up.
   mutating func startWrapUp(_ id: TaskID) {
+    endConsult(id)
     guard let agent = state.tasks[id]?.agent else { return }
     state.tasks[id]?.status = .wrapup
     state.tasks[id]?.heldSince = nil
     service(id, .talked)
+    beginWrapUp(agent, of: id)
+  }
+
+  mutating func beginWrapUp(_ agent: AgentID, of id: TaskID) {
     change(agent, to: .wrapUp(id))
     setTimer(of: agent, .wrapUpTimedOut(agent), after: world.lab.timers.wrapUp)
   }
 
   private mutating func wrapUp(_ id: TaskID, _ code: String, by agent: AgentID) {
     state.tasks[id]?.wrapUpCode = code
+    // Who has handed the contact on is done with it, but it goes on.
+    guard state.tasks[id]?.agent == agent, state.tasks[id]?.status == .wrapup else {
+      return change(agent, to: .available)
+    }
     let hasTalked = state.tasks[id]?.connectedTime != nil
     if let task = state.tasks[id] { noteHandling(of: task) }
     if state.tasks[id]?.customer.isConnected != true {

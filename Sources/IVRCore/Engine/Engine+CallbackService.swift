@@ -20,7 +20,9 @@ extension Engine {
     note(&callback, queue: queue)
     addTask(of: callback, queue)
     state.services[id] = callback
-    if let caller = originating ?? asker { attach(callback, to: caller, isAsked: originating != nil) }
+    if let caller = originating ?? asker {
+      attach(callback, to: caller, isAsked: originating != nil)
+    }
     service(id, .begin)
     return state.services[id] ?? callback
   }
@@ -53,8 +55,9 @@ extension Engine {
   }
 
   private func note(_ callback: inout ServiceCallback, queue: QueueID) {
-    guard case .queueInformation(let facts) = information(
-      queue, for: callback.id, lookbackMinutes: 30)
+    guard
+      case .queueInformation(let facts) = information(
+        queue, for: callback.id, lookbackMinutes: 30)
     else { return }
     callback.position = facts.position
     callback.estimate = facts.estimatedWait < 0 ? nil : facts.estimatedWait / 1000

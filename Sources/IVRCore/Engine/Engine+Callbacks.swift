@@ -72,6 +72,7 @@ extension Engine {
 
   /// Writes the callback into its task.
   mutating func note(_ reservation: Reservation, origin: String, type: String) {
+    state.callbackNumbers.note(reservation.number, of: reservation.task)
     state.tasks[reservation.task]?.callback = CallbackData(
       requestTime: state.now, number: reservation.number, isProcessed: false, origin: origin,
       type: type, retryCount: 0)

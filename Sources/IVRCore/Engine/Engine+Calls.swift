@@ -1,28 +1,32 @@
 extension Engine {
   /// Tells a call that something happened and does what it wants.
   mutating func tell(_ task: TaskID, _ event: CallEvent) {
-    guard var session = state.sessions[task], let flow = world.flows[session.flowName] else {
-      return
-    }
+    guard let name = state.sessions[task]?.flowName, let flow = world.flows[name] else { return }
     watch?.tasks.append(task)
     var reaction = CallSession.Reaction(
-      now: state.now, world: world, flow: flow, mask: mask, events: EventQueue())
+      now: state.now, world: world, flow: flow, mask: mask, prompts: prompts,
+      globals: state.globals, events: EventQueue())
     swap(&reaction.events, &state.events)
-    session.handle(event, &reaction)
+    // In place: a copy of the call would copy all its variables as soon as one changes.
+    let isOver = state.sessions.update(task) { session in
+      session.handle(event, &reaction)
+      return session.isOver
+    }
     swap(&reaction.events, &state.events)
-    let isOver = session.isOver && state.tasks[task]?.isActive != true
-    if session.isOver {
+    if isOver == true, let session = state.sessions[task] {
       let variables = viewable(session)
       state.tasks[task]?.desktopVariables = variables
+      let reported = EngineState.reported(session, flow, world.lab)
+      state.tasks[task]?.reportedVariables = reported
+      if state.tasks[task]?.isActive != true { state.sessions[task] = nil }
     }
-    state.sessions[task] = isOver ? nil : session
     for effect in reaction.effects { perform(effect, of: task) }
   }
 
   private mutating func perform(_ effect: CallEffect, of task: TaskID) {
     switch effect {
     case .trace(let event): trace(event, task)
-    case .reason(let text): state.tasks[task]?.terminationReason = text
+    case .reason(let text): state.tasks[task]?.disconnectReason = text
     case .hangUp(let ending): releaseCaller(task, ending)
     case .pop(let page):
       state.tasks[task]?.screenPop = page
@@ -42,8 +46,7 @@ extension Engine {
   private mutating func ask(_ question: Question, _ asker: Asker) {
     switch question {
     case .request(let request, let timeout): send(request, timeout: timeout, asker)
-    case .enqueue(let queue, let fallback, let priority):
-      answer(asker, enqueue(asker.task, queue, fallback: fallback, priority: priority))
+    case .enqueue(let wish): answer(asker, enqueue(asker.task, wish))
     case .queueInformation(let queue, let minutes):
       answer(asker, information(queue, for: asker.task, lookbackMinutes: minutes))
     case .callback(let number, let queue): askForCallback(number, queue, asker)

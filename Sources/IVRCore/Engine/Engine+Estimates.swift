@@ -6,6 +6,12 @@ extension Engine {
     state.tasks[id]?.forecast = forecast
   }
 
+  /// What the estimators say to one who would enter a queue now.
+  public func estimates(of id: QueueID) -> WaitForecast? {
+    guard let queue = state.queues[id] else { return nil }
+    return estimates(of: id, position: queue.line.count + offered(of: queue).count + 1)
+  }
+
   /// What the estimators say to a contact at a position of a queue.
   public func estimates(of id: QueueID, position: Int, lookbackMinutes: Int64 = 40)
     -> WaitForecast?
@@ -49,8 +55,8 @@ extension AgentState {
   /// Whether the agent serves queues: neither idle nor gone from the phone.
   var isAtWork: Bool {
     switch self {
-    case .idle, .rona: false
-    case .available, .reserved, .connected, .wrapUp: true
+    case .idle, .rona, .loggedOut: false
+    case .available, .reserved, .connected, .wrapUp, .consulting: true
     }
   }
 }

@@ -34,7 +34,7 @@ extension Engine {
   /// The outputs of the start activity.
   ///
   /// Source: webex-flow-format reference, section 5, "Start node outputs".
-  private func startOutputs(
+  func startOutputs(
     _ task: TaskID, _ entry: EntryPoint, _ flow: FlowDocument
   ) -> [String: FlowValue] {
     let details = state.tasks[task]
@@ -84,7 +84,9 @@ extension Engine {
     }
     let queue = state.tasks[task]?.queue
     if state.ledger.holds(task) {
-      if let queue, state.services[task] == nil { _ = state.queues.update(queue) { $0.counters.leftForCallback += 1 } }
+      if let queue, state.services[task] == nil {
+        _ = state.queues.update(queue) { $0.counters.leftForCallback += 1 }
+      }
       return
     }
     if let queue, leavesForCallback(task) { return endForCallback(task, queue) }
@@ -105,7 +107,7 @@ extension Engine {
   private func leavesForCallback(_ id: TaskID) -> Bool {
     guard let task = state.tasks[id] else { return false }
     return task.requestedCallback != nil
-      || task.terminationReason == DisconnectSettings.callbackReason && isWaiting(id)
+      || task.disconnectReason == DisconnectSettings.callbackReason && isWaiting(id)
   }
 
   /// The call of a caller who asked the callback service ends: without the reason it is counted as
@@ -113,7 +115,7 @@ extension Engine {
   ///
   /// Source: seed document 002, "Terminate the Originating Call".
   private mutating func endForCallback(_ id: TaskID, _ queue: QueueID) {
-    let hasReason = state.tasks[id]?.terminationReason == DisconnectSettings.callbackReason
+    let hasReason = state.tasks[id]?.disconnectReason == DisconnectSettings.callbackReason
     _ = state.queues.update(queue) { queue in
       if hasReason { queue.counters.leftForCallback += 1 } else { queue.counters.abandoned += 1 }
     }
@@ -126,6 +128,7 @@ extension Engine {
   mutating func releasePhone(_ task: TaskID, _ ending: CallEnding) {
     guard let phone = state.tasks[task]?.customer.phone else { return }
     state.tasks[task]?.customer = .none
+    state.tasks[task]?.callEnding = ending
     cancel(state.phones[phone]?.timer)
     state.phones[phone]?.timer = nil
     state.phones[phone]?.finish(ending, at: state.now)

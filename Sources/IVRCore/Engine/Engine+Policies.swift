@@ -51,6 +51,7 @@ extension Engine {
     let number = DialledNumber(reservation.number, region: world.lab.region)
     state.ledger.renumber(entry.task, to: number.key)
     state.tasks[existing]?.callback?.number = reservation.number
+    state.callbackNumbers.note(reservation.number, of: existing)
     state.tasks[existing]?.callback?.requestCount += 1
   }
 

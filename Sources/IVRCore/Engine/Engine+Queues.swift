@@ -1,11 +1,11 @@
 extension Engine {
   /// Puts a contact into a queue: at its old place where it is there already, else at the bottom.
   mutating func enqueue(
-    _ id: TaskID, _ wanted: QueueID, fallback: QueueID?, priority: Int
+    _ id: TaskID, _ wish: QueueWish
   ) -> Answer {
-    let choice = [wanted, fallback].compactMap { $0 }.first { state.queues[$0] != nil }
+    let choice = [wish.queue, wish.fallback].compactMap { $0 }.first { state.queues[$0] != nil }
     guard let choice else {
-      return .refused(code: 4, description: "INVALID_QUEUE: \(wanted) is not in the lab")
+      return .refused(code: 4, description: "INVALID_QUEUE: \(wish.queue) is not in the lab")
     }
     guard let task = state.tasks[id], task.status == .created || task.status == .parked else {
       return .refused(
@@ -13,7 +13,10 @@ extension Engine {
     }
     if task.queue == choice, isWaiting(id) { return .queued(choice) }
     leaveQueue(id, "moved")
-    join(id, choice, priority: priority)
+    state.tasks[id]?.skills = wish.skills
+    state.tasks[id]?.skipsEmptyGroups = wish.skipsEmptyGroups
+    if !wish.skills.isEmpty { _ = state.queues.update(choice) { $0.skilledContacts += 1 } }
+    join(id, choice, priority: wish.priority)
     receiveCallIn(id, in: choice)
     return .queued(choice)
   }
@@ -36,6 +39,7 @@ extension Engine {
     }
     forecast(id, queue, position: position ?? 0)
     trace(.queued(queue: state.queues[queue]?.name ?? "", position: position ?? 0), id)
+    awaitGroups(id, in: queue)
     scheduleDispatch()
   }
 
@@ -78,7 +82,8 @@ extension Engine {
     guard let queue = state.queues[id] else {
       return .refused(code: 4, description: "INVALID_QUEUE: \(id) is not in the lab")
     }
-    let agents = state.agents.values.filter { queue.teams.contains($0.team) }
+    let current = staff(of: queue, for: task)
+    let all = staff(of: queue, for: nil)
     let offered = offered(of: queue)
     let oldest = (offered.map(\.firstEntered) + [queue.line.oldest].compactMap { $0 }).min()
     return .queueInformation(
@@ -87,12 +92,12 @@ extension Engine {
         estimatedWait: queue.history.estimate(lookbackMinutes: lookbackMinutes, at: state.now),
         waiting: queue.line.count + offered.count,
         oldestSeconds: oldest.map { state.now.since($0) / 1000 } ?? 0,
-        agentsLoggedOn: agents.count,
-        agentsAvailable: agents.filter { $0.state == .available }.count))
+        agentsLoggedOn: current.loggedOn, agentsAvailable: current.available,
+        allAgentsLoggedOn: all.loggedOn, allAgentsAvailable: all.available))
   }
 
   /// The entries of those who are being offered to an agent: not answered yet either.
-  private func offered(of queue: ContactQueue) -> [LineEntry] {
+  func offered(of queue: ContactQueue) -> [LineEntry] {
     state.agents.values.compactMap { agent -> LineEntry? in
       guard case .reserved(let id) = agent.state, state.tasks[id]?.queue == queue.id else {
         return nil
@@ -114,45 +119,5 @@ extension Engine {
       return queue.line.count + offered.count + 1
     }
     return queue.line.count(before: own) + offered.count { $0.precedes(own) } + 1
-  }
-
-  /// Has agents and contacts matched once everything of this instant that is already under way has
-  /// happened.
-  mutating func scheduleDispatch() {
-    guard !state.isDispatchScheduled else { return }
-    state.isDispatchScheduled = true
-    schedule(.dispatch)
-  }
-
-  /// Offers each available agent, longest available first, the best contact of the agent's queues.
-  ///
-  /// Source: webex-runtime reference, section 13.
-  mutating func dispatch() {
-    state.isDispatchScheduled = false
-    let free = state.agents.values.enumerated()
-      .filter { $0.element.state == .available && state.heldAgents[$0.element.id] == nil }
-      .sorted { ($0.element.since, $0.offset) < ($1.element.since, $1.offset) }
-    for agent in free.map(\.element) {
-      guard let (queue, entry) = bestContact(for: agent) else { continue }
-      if !beginService(entry, agent.id) { offer(entry, of: queue, to: agent.id) }
-    }
-  }
-
-  /// The first contact of the agent's queues, by priority, then by the time it first entered.
-  private func bestContact(for agent: Agent) -> (QueueID, LineEntry)? {
-    var best: (QueueID, LineEntry)?
-    for queue in state.queues.values where queue.teams.contains(agent.team) {
-      guard let first = queue.line.first else { continue }
-      let isBetter = best.map { first.isServedBefore($0.1) } ?? true
-      if isBetter { best = (queue.id, first) }
-    }
-    return best
-  }
-}
-
-extension LineEntry {
-  /// Whether it goes before an entry of another queue; equal entries keep the order of the queues.
-  func isServedBefore(_ other: LineEntry) -> Bool {
-    (priority, firstEntered) < (other.priority, other.firstEntered)
   }
 }

@@ -26,8 +26,8 @@ extension Engine {
 
   private func latency(of request: HTTPRequest) -> Int64 {
     switch Router.destination(of: request, world.lab) {
-    case .search: state.faults.searchLatency ?? world.lab.latency.search
-    case .tasks, .callbackService, .unknownPath, .wrongMethod, .index: world.lab.latency.tasks
+    case .lab(.route(_, let family, _), _): family.latency(state, world.lab)
+    case .lab: world.lab.latency.tasks
     case .mock(let mock): mock.latencyMilliseconds
     case .elsewhere: 0
     }
@@ -37,42 +37,11 @@ extension Engine {
   mutating func serve(_ id: RequestID) {
     guard let request = state.requests[id]?.request else { return }
     switch Router.destination(of: request, world.lab) {
-    case .search: deliverSoon(.response(search(request)), to: id)
-    case .tasks: createTask(request, id)
-    case .callbackService: deliverSoon(.response(callbackService(request, id)), to: id)
-    case .unknownPath(let path):
-      let error = APIError(404, "The lab serves no \(request.method) \(path).")
-      deliverSoon(.response(error.response(to: request)), to: id)
-    case .wrongMethod(let allowed):
-      let error = APIError(405, "The method must be \(allowed), not \(request.method).")
-      var response = error.response(to: request)
-      response.headers.append(HTTPHeader("Allow", allowed))
-      deliverSoon(.response(response), to: id)
-    case .index: deliverSoon(.response(index), to: id)
+    case .lab(let match, let url): answer(request, id, match, url)
     case .mock(let mock):
       deliverSoon(.response(HTTPResponse(status: mock.status, body: mock.body)), to: id)
     case .elsewhere(let host): deliverSoon(unmocked(host), to: id)
     }
-  }
-
-  private func search(_ request: HTTPRequest) -> HTTPResponse {
-    if let status = state.faults.searchStatus {
-      return APIError(status, "Search is disturbed by the lab.").response(to: request)
-    }
-    return SearchEndpoint(state: state, lab: world.lab).answer(request)
-  }
-
-  /// What the lab serves, in plain text.
-  private var index: HTTPResponse {
-    let hosts = world.lab.servedHosts.joined(separator: ", ")
-    let lines = [
-      world.lab.name, "", "POST /search", "POST /v1/tasks", "",
-      "They are what \(hosts) answers; /hosts/NAME/... asks another host of the lab.",
-      "Both need the header Authorization: Bearer TOKEN, with a token of the lab document.", "",
-    ]
-    return HTTPResponse(
-      status: 200, headers: [HTTPHeader("Content-Type", "text/plain; charset=utf-8")],
-      body: lines.joined(separator: "\n"))
   }
 
   private func unmocked(_ host: String) -> HTTPOutcome {

@@ -25,7 +25,10 @@ extension Engine {
       task.status = .parked
       task.place = nil
     }
-    if isNew { forecast(id, queue, position: position ?? 0) }
+    if isNew {
+      forecast(id, queue, position: position ?? 0)
+      awaitGroups(id, in: queue)
+    }
     trace(.queued(queue: state.queues[queue]?.name ?? "", position: position ?? 0), id)
     scheduleDispatch()
   }

@@ -11,9 +11,12 @@ public struct Engine: Sendable {
   /// What the run changes.
   public internal(set) var state: EngineState
   var outputs: [EngineOutput] = []
-  /// Whom the last steps concerned; where there is one, the trace holds milestones only.
+  /// Whom the last steps concerned, where robots ask.
   var watch: EngineWatch?
   let mask: SecretMask
+  let prompts = PromptMemory()
+  /// The tasks that this step may have moved on.
+  var touched: [TaskID] = []
 
   /// An engine at the start of a run, or with a state that was saved beside the same world.
   public init(world: World, state: EngineState? = nil) {
@@ -42,6 +45,7 @@ public struct Engine: Sendable {
     guard let next = state.events.pop() else { return [] }
     state.now = max(state.now, next.time)
     perform(next.event)
+    keepMoments()
     defer { outputs = [] }
     return outputs
   }
@@ -69,6 +73,7 @@ public struct Engine: Sendable {
     case .queueTimedOut(let task): queueTimedOut(task)
     case .pickedUp(let phone): answer(phone, byPerson: false)
     case .service(let id, let timer): serviceTimer(timer, of: id)
+    case .groupOpens(let task, let queue, let group): groupOpens(task, queue, group: group)
     }
   }
 
@@ -92,7 +97,8 @@ public struct Engine: Sendable {
 
   /// Adds an entry to the trace.
   mutating func trace(_ event: TraceEvent, _ task: TaskID? = nil) {
-    if watch != nil, !event.isMilestone { return }
+    if let task, event.mayMoveTask { touched.append(task) }
+    if watch?.isTerse == true, !event.isMilestone { return }
     outputs.append(.trace(TraceEntry(time: state.now, task: task, event: event)))
   }
 

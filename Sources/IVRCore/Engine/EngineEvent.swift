@@ -26,6 +26,8 @@ enum EngineEvent: Codable, Hashable, Sendable {
   case service(TaskID, CallbackTimer)
   /// A contact waited too long.
   case queueTimedOut(TaskID)
+  /// A further group of agents may take a contact.
+  case groupOpens(TaskID, QueueID, group: Int)
 }
 
 /// Who wants a callback.

@@ -45,6 +45,28 @@ public enum AgentAct: Codable, Hashable, Sendable {
   case resume
   /// Submits a wrap-up reason.
   case wrapUp(String)
+  /// Signs in, or out; who has an offer gives it back, who wraps up is done.
+  case logIn, logOut
+  /// Leaves the contact to a queue, another agent or a flow.
+  case transfer(TransferTarget)
+  /// Asks another agent while the customer is on hold.
+  case consult(AgentID)
+  /// Ends asking; the customer stays on hold.
+  case endConsult
+  /// Takes the customer into the consultation.
+  case conference
+  /// Leaves the customer to the agent who was asked.
+  case completeTransfer
+}
+
+/// Where an agent hands a contact to.
+public enum TransferTarget: Codable, Hashable, Sendable {
+  /// The bottom of a queue's line.
+  case queue(QueueID)
+  /// Another agent, who must be available.
+  case agent(AgentID)
+  /// The flow of an entry point.
+  case entryPoint(EntryPointID)
 }
 
 /// A disturbance of the lab's own services.

@@ -21,11 +21,18 @@ public struct EngineState: Codable, Equatable, Sendable {
   public internal(set) var heldAgents: [AgentID: TaskID] = [:]
   /// The disturbances that are switched on.
   public internal(set) var faults = Faults()
+  /// Finds the callbacks of a number.
+  var callbackNumbers = CallbackNumbers()
+  /// The sessions of agents, in the order of their beginning.
+  public internal(set) var agentSessions = Table<AgentSession>()
+  /// The values of global variables that were changed during the run, by name.
+  var globals: [String: String] = [:]
   var sessions = Table<CallSession>()
   var events = EventQueue<EngineEvent>()
   var requests = Table<PendingRequest>()
   var nextRequest: UInt64 = 0
   var identifiers: RandomStream
+  var sessionIdentifiers: RandomStream
   var isDispatchScheduled = false
 
   /// Disturbances of the lab's own services.
@@ -46,5 +53,7 @@ public struct EngineState: Codable, Equatable, Sendable {
     let idleCode = lab.idleCodes.first ?? "Idle"
     agents = Table(lab.agents.map { Agent($0, idleCode: idleCode, at: lab.startTime) })
     identifiers = RandomStream(seed: lab.seed, name: "identifiers")
+    sessionIdentifiers = RandomStream(seed: lab.seed, name: "sessions")
+    for agent in agents.values { beginSession(of: agent.id) }
   }
 }

@@ -2,6 +2,8 @@
 ///
 /// No part of the state: a run that is watched goes the same way.
 struct EngineWatch: Sendable {
+  /// Whether the trace is left out, besides what robots and reports need.
+  var isTerse = true
   /// The calls that were told something, in order.
   var tasks: [TaskID] = []
   /// The agents whose state changed, in order.

@@ -8,6 +8,7 @@ public enum SearchTrial {
   ) throws(GraphQLError) -> GraphQLResponse {
     GraphQL.execute(
       request, schema: try SearchSchema.compiled.get(),
-      resolver: SearchResolver(state: EngineState(lab), lab: lab))
+      resolver: SearchResolver(
+        state: EngineState(lab), world: World(lab: lab, flows: [:], prompts: [:])))
   }
 }

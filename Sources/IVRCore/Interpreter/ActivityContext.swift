@@ -8,6 +8,7 @@ struct ActivityContext {
   let activity: Activity
   let call: TaskID
   let mask: SecretMask
+  let prompts: PromptMemory
   var thread: FlowThread
   var scope: VariableScope
   /// Keys pressed ahead of the activity that will collect them.

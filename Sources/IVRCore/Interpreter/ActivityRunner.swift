@@ -71,11 +71,24 @@ enum Question: Codable, Hashable, Sendable {
   /// Send a request and wait for its outcome at most so many milliseconds.
   case request(HTTPRequest, timeout: Int64)
   /// Enter a queue, or the fallback where that queue is not there.
-  case enqueue(QueueID, fallback: QueueID?, priority: Int)
+  case enqueue(QueueWish)
   /// Tell about a queue.
   case queueInformation(QueueID, lookbackMinutes: Int64)
   /// Register a callback, in the contact's own queue or another one.
   case callback(number: String, queue: QueueID?)
+}
+
+/// How a contact wants to wait.
+struct QueueWish: Codable, Hashable, Sendable {
+  let queue: QueueID
+  /// Where it goes when that queue is not there.
+  var fallback: QueueID?
+  /// 1 is the most urgent, 10 none.
+  var priority = 10
+  /// What it asks of agents.
+  var skills: [SkillRequirement] = []
+  /// Whether groups in which nobody is signed in are passed over.
+  var skipsEmptyGroups = false
 }
 
 /// The answer to a question.

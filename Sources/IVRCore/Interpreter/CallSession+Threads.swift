@@ -53,6 +53,10 @@ extension CallSession {
   ) {
     var context = context(for: place, reaction)
     swap(&context.events, &reaction.events)
+    // The context has the only copy while the activity runs, so that nothing is copied to change it.
+    if context.thread.frame == nil { scope = VariableScope() }
+    threads[place].frame?.scope = VariableScope()
+    context.thread.frame?.scope = VariableScope()
     let step: Result<ActivityStep, ActivityFailure>
     do { step = .success(try body(&context)) } catch { step = .failure(error) }
     swap(&context.events, &reaction.events)
@@ -79,7 +83,8 @@ extension CallSession {
         path: [], descriptor: EndFlowSettings.descriptor)
     return ActivityContext(
       now: reaction.now, world: reaction.world, flow: reaction.flow(of: thread),
-      activity: activity, call: id, mask: mask(reaction), thread: thread,
+      activity: activity, call: id, mask: mask(reaction), prompts: reaction.prompts,
+      thread: thread,
       scope: thread.frame?.scope ?? scope, typeAhead: typeAhead, matches: matches,
       nextQuestion: nextQuestion)
   }

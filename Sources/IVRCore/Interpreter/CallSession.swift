@@ -28,6 +28,9 @@ struct CallSession: Codable, Hashable, Sendable, Identifiable {
     let world: World
     let flow: FlowDocument
     let mask: SecretMask
+    let prompts: PromptMemory
+    /// Values of global variables that were changed during the run, by name.
+    var globals: [String: String] = [:]
     var events: EventQueue<EngineEvent>
     var effects: [CallEffect] = []
 
@@ -117,7 +120,7 @@ extension CallSession {
     }
     let instant = ScopeAtInstant(scope: scope, time: reaction.now)
     let rendered = try? variable.defaultText.template().render(in: instant)
-    let text = tenant?.value ?? rendered ?? ""
+    let text = tenant.map { reaction.globals[$0.name] ?? $0.value } ?? rendered ?? ""
     return variable.type.convert(text) ?? variable.type.convert("") ?? .string("")
   }
 

@@ -48,12 +48,12 @@ extension ActivityContext {
     let rendered = try render(text)
     do {
       let pace = world.lab.wordsPerMinute
-      let heard = try SSML.render(rendered, wordsPerMinute: pace, language: language)
+      let heard = try prompts.prompt(rendered, wordsPerMinute: pace, language: language)
       // A secret that is spelled or spoken in words could no longer be found in what is shown.
       let masked = mask.apply(to: rendered)
       let prompt =
         masked == rendered
-        ? heard : try SSML.render(masked, wordsPerMinute: pace, language: language)
+        ? heard : try prompts.prompt(masked, wordsPerMinute: pace, language: language)
       return Utterance(
         label: activity.label, lines: prompt.lines, milliseconds: heard.durationMilliseconds,
         notes: prompt.notes, views: prompt.views)

@@ -15,7 +15,18 @@ public struct SecretMask: Sendable {
 
   /// The text with every secret masked.
   public func apply(to text: String) -> String {
-    secrets.reduce(text) { Self.replace($1, in: $0) }
+    secrets.reduce(text) { Self.holds($0, $1) ? Self.replace($1, in: $0) : $0 }
+  }
+
+  /// Whether a secret stands in a text; almost always it does not.
+  private static func holds(_ text: String, _ secret: String) -> Bool {
+    guard let first = secret.utf8.first else { return false }
+    let isFound = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.indices.dropLast(secret.utf8.count - 1).contains { place in
+        bytes[place] == first && bytes[place...].starts(with: secret.utf8)
+      }
+    }
+    return isFound ?? true
   }
 
   private static func replace(_ secret: String, in text: String) -> String {

@@ -15,7 +15,8 @@ extension Lab {
     where !lab.queues.contains(where: { $0.id == queue.id }) {
       lab.queues.append(
         QueueSettings(
-          id: queue.id, name: queue.name ?? "Queue \(queue.id.short)", teams: teams.map(\.id),
+          id: queue.id, name: queue.name ?? "Queue \(queue.id.short)",
+          routing: Routing(groups: [Routing.Group(teams: teams.map(\.id))]),
           duplicateGuard: .refuse, earlierWaits: [], maximumTime: 86_400_000))
     }
     return lab

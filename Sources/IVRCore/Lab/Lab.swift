@@ -45,6 +45,8 @@ public struct Lab: Equatable, Sendable {
   public var globalVariables: [GlobalVariable]
   /// The lengths of audio files that have no prompt document, in milliseconds, by file name.
   public var audioMilliseconds: [String: Int64]
+  /// Whether Search answers questions about its own schema.
+  public var hasIntrospection = false
   /// How long the lab's own services take.
   public var latency: Latency
   /// The timers of agents and phones.
@@ -96,8 +98,8 @@ public struct QueueSettings: Hashable, Sendable {
   public var id: QueueID
   /// The name.
   public var name: String
-  /// The teams that serve it, the first group first.
-  public var teams: [TeamID]
+  /// Which agents its contacts go to, and when.
+  public var routing: Routing
   /// Whether a second waiting callback for the same number is refused.
   public var duplicateGuard: DuplicateGuard
   /// The rule that the guard enforces, with the limits around it.
@@ -106,6 +108,11 @@ public struct QueueSettings: Hashable, Sendable {
   public var earlierWaits: [EarlierWaits]
   /// How long a contact may wait, in milliseconds; 24 hours on the product.
   public var maximumTime: Int64
+}
+
+extension QueueSettings {
+  /// The teams that serve it, the first group first.
+  public var teams: [TeamID] { routing.teams }
 }
 
 /// What the ledger does with a second waiting callback for the same number.
@@ -144,6 +151,8 @@ public struct AgentSettings: Hashable, Sendable {
   public var login: String
   /// The team.
   public var team: TeamID
+  /// What the agent can do.
+  public var skills = AgentSkills()
 }
 
 /// One of the lab's virtual phones.
@@ -157,5 +166,15 @@ public struct PhoneSettings: Hashable, Sendable {
   /// In the lab somebody always has to be able to answer.
   public var takesAnyNumber: Bool
   /// What answers when it rings.
-  public var outcome = CallOutcome.person
+  public var outcome: CallOutcome
+
+  /// Sets all.
+  public init(
+    id: PhoneID, number: String, takesAnyNumber: Bool, outcome: CallOutcome = .person
+  ) {
+    self.id = id
+    self.number = number
+    self.takesAnyNumber = takesAnyNumber
+    self.outcome = outcome
+  }
 }

@@ -38,7 +38,7 @@ struct LabReader {
 
   mutating func lab() -> Lab {
     reportUnknownMembers(of: LabReader.members, at: [])
-    let lab = Lab(
+    var lab = Lab(
       name: text("name", at: []), orgID: text("orgId", at: []),
       seed: UInt64(max(0, whole("seed", at: [], standard: 1))), startTime: startTime(),
       language: text("language", at: [], standard: "en-US"),
@@ -58,6 +58,8 @@ struct LabReader {
       globalVariables: list("globalVariables") { $0.globalVariable($1) },
       audioMilliseconds: audio(), latency: latency(), timers: timers(),
       callbackServices: list("callbackServices") { $0.callbackService($1) }, load: load())
+    lab.hasIntrospection =
+      document.value(at: [.key("searchIntrospection")])?.bool ?? lab.hasIntrospection
     checkReferences(lab)
     checkServices(lab)
     checkLoad(lab)
@@ -68,7 +70,7 @@ struct LabReader {
     "name", "orgId", "seed", "startTime", "language", "wordsPerMinute", "region", "countryCode",
     "entryPoints", "queues", "teams", "agents", "idleCodes", "wrapUpCodes", "phones", "connectors",
     "servedHosts", "tokens", "mocks", "globalVariables", "audioSeconds", "latencyMilliseconds",
-    "timerSeconds", "callbackServices", "load", "comment",
+    "timerSeconds", "callbackServices", "load", "searchIntrospection", "comment",
   ]
 
   private mutating func startTime() -> SimulationTime {

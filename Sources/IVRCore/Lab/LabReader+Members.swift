@@ -26,7 +26,7 @@ extension LabReader {
     }
     return QueueSettings(
       id: QueueID(rawValue: text("id", at: path)), name: text("name", at: path),
-      teams: texts("teams", at: path).map(TeamID.init(rawValue:)),
+      routing: routing(path),
       duplicateGuard: guardMode ?? .refuse, policy: policy(path + [.key("duplicatePolicy")]),
       earlierWaits: list("earlierWaits", at: path) { $0.earlierWaits($1) },
       maximumTime: whole("maximumTimeSeconds", at: path, standard: 86_400, least: 1) * 1000)
@@ -45,7 +45,7 @@ extension LabReader {
     AgentSettings(
       id: AgentID(rawValue: text("id", at: path)), name: text("name", at: path),
       login: text("login", at: path, standard: ""),
-      team: TeamID(rawValue: text("team", at: path)))
+      team: TeamID(rawValue: text("team", at: path)), skills: skills(path + [.key("skills")]))
   }
 
   mutating func phone(_ path: [JSONStep]) -> PhoneSettings {
@@ -62,7 +62,9 @@ extension LabReader {
   }
 
   mutating func token(_ path: [JSONStep]) -> AccessToken {
-    AccessToken(token: text("token", at: path), scopes: texts("scopes", at: path))
+    AccessToken(
+      token: text("token", at: path), scopes: texts("scopes", at: path),
+      agent: optional("agent", at: path).map(AgentID.init(rawValue:)))
   }
 
   mutating func mock(_ path: [JSONStep]) -> HTTPMock {
@@ -79,21 +81,20 @@ extension LabReader {
   }
 
   mutating func globalVariable(_ path: [JSONStep]) -> GlobalVariable {
-    GlobalVariable(
+    var variable = GlobalVariable(
       name: text("name", at: path),
-      value: document.value(at: path + [.key("value")])?.flowText ?? "",
-      isSecure: document.value(at: path + [.key("isSecure")])?.bool ?? false)
+      value: document.value(at: path + [.key("value")])?.flowText ?? "")
+    variable.id = text("id", at: path, standard: variable.name)
+    variable.isSecure = document.value(at: path + [.key("isSecure")])?.bool ?? false
+    variable.isReportable = document.value(at: path + [.key("isReportable")])?.bool ?? true
+    return variable
   }
 
   /// Reports what names something that is not there.
   mutating func checkReferences(_ lab: Lab) {
     let teams = lab.teams.map(\.id.rawValue)
     for (index, queue) in lab.queues.enumerated() {
-      for (place, team) in queue.teams.enumerated() {
-        check(
-          team.rawValue, in: teams, "team",
-          at: [.key("queues"), .index(index), .key("teams"), .index(place)])
-      }
+      checkRouting(queue, at: [.key("queues"), .index(index)], teams)
     }
     for (index, agent) in lab.agents.enumerated() {
       check(

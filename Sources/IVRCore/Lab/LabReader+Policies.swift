@@ -32,7 +32,7 @@ extension LabReader {
     "exceptions", "refusePremium", "refuseImpossible",
   ]
 
-  private func has(_ name: String, at path: [JSONStep]) -> Bool {
+  func has(_ name: String, at path: [JSONStep]) -> Bool {
     document.value(at: path + [.key(name)]) != nil
   }
 

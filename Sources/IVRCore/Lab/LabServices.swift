@@ -18,6 +18,8 @@ public struct AccessToken: Hashable, Sendable {
   public var token: String
   /// What it may do, for example `cjp:config_read` (Search) and `cjp:user` (Tasks).
   public var scopes: [String]
+  /// The agent whose token it is; one without an agent speaks for all of them.
+  public var agent: AgentID?
 }
 
 /// A ready answer to requests to a host that the lab does not serve.
@@ -44,6 +46,18 @@ public struct GlobalVariable: Hashable, Sendable {
   public var value: String
   /// Whether it is masked in traces.
   public var isSecure: Bool
+  /// The UUID by which the API names it; the name where the lab gives none.
+  public var id = ""
+  /// Whether Search reports it.
+  public var isReportable = true
+
+  /// A variable that is not secure and that Search reports.
+  public init(name: String, value: String) {
+    self.name = name
+    self.value = value
+    isSecure = false
+    id = name
+  }
 }
 
 /// How long the lab's own services take to answer, in milliseconds.

@@ -29,6 +29,9 @@ public struct CallerStream: Hashable, Sendable {
   public var answers: Double
   /// The chance that an answering machine does; where neither does, it rings until it stops.
   public var answeringMachine: Double
+  /// The chance that one who waits for a callback calls again meanwhile, after five minutes on
+  /// average, and wants another callback.
+  public var callsAgain: Double
 }
 
 /// Agents who work alike.

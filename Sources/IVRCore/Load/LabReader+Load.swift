@@ -19,7 +19,7 @@ extension LabReader {
     reportUnknownMembers(
       of: [
         "comment", "entryPoint", "perHour", "patienceSeconds", "acceptsCallback", "answers",
-        "answeringMachine",
+        "answeringMachine", "callsAgain",
       ], at: path)
     let stream = CallerStream(
       entryPoint: EntryPointID(rawValue: text("entryPoint", at: path)),
@@ -27,7 +27,8 @@ extension LabReader {
       patience: distribution("patienceSeconds", at: path, standard: .exponential(mean: 180)),
       acceptsCallback: number("acceptsCallback", at: path, standard: 0, most: 1),
       answers: number("answers", at: path, standard: 1, most: 1),
-      answeringMachine: number("answeringMachine", at: path, standard: 0, most: 1))
+      answeringMachine: number("answeringMachine", at: path, standard: 0, most: 1),
+      callsAgain: number("callsAgain", at: path, standard: 0, most: 1))
     if stream.answers + stream.answeringMachine > 1 {
       document.report(
         "IVR109", .error, at: path,

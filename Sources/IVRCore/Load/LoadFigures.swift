@@ -21,6 +21,8 @@ public struct LoadFigures: Hashable, Sendable {
   public var endedByFlow = 0
   /// Callers who were gone before they reached a queue.
   public var goneBeforeQueue = 0
+  /// Calls of people who wait for a callback already.
+  public var calledAgain = 0
   /// Second callbacks that the guard refused.
   public var refused = 0
   /// Callbacks that reached somebody.
@@ -61,7 +63,8 @@ public struct LoadFigures: Hashable, Sendable {
   private static var counts: [WritableKeyPath<LoadFigures, Int>] {
     [
       \.offered, \.answered, \.answeredInTime, \.abandoned, \.abandonedShortly, \.abandonedInTime,
-      \.leftForCallback, \.endedByFlow, \.goneBeforeQueue, \.refused, \.callbacksConnected,
+      \.leftForCallback, \.endedByFlow, \.goneBeforeQueue, \.calledAgain, \.refused,
+      \.callbacksConnected,
       \.callbacksToMachine, \.callbacksFailed, \.missedOffers, \.handled,
     ]
   }

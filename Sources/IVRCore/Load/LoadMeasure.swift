@@ -113,7 +113,8 @@ public struct LoadMeasure: Sendable {
       counted("callbacks_connected", "callbacks connected", \.callbacksConnected),
       counted("callbacks_to_machine", "  of these to a machine", \.callbacksToMachine),
       counted("callbacks_failed", "callbacks that reached nobody", \.callbacksFailed),
-      counted("duplicates_refused", "second callbacks refused", \.refused),
+      counted("called_again", "calls of those whose callback waits", \.calledAgain),
+      counted("duplicates_refused", "second callbacks refused by the guard", \.refused),
       seconds("callback_wait", "mean wait off the line for a callback") { mean($0.callbackWaits) },
     ]
   }

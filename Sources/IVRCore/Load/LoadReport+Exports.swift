@@ -7,7 +7,7 @@ extension LoadReport {
     var lines = originLines.map { "# " + $0 }
     lines.append("interval,measure,unit,mean,half_width_95")
     for place in 0..<intervalCount {
-      let name = CivilTime(start(ofInterval: place)).clock
+      let name = instant(start(ofInterval: place))
       lines += measures.map { line(name, $0, interval(place, $0)) }
     }
     lines += measures.map { line("total", $0, total($0)) }
@@ -25,12 +25,16 @@ extension LoadReport {
     return "\(interval),\(measure.name),\(measure.unit.rawValue),\(mean),\(width)"
   }
 
+  private func instant(_ time: SimulationTime) -> String {
+    CivilTime(time).date + "T" + CivilTime(time).clock + "Z"
+  }
+
   /// What can be read off a repeated run.
   var originLines: [String] {
     let hours = origin.hours.formattedHours
     return [
-      "lab: \(origin.lab)",
-      "start: \(CivilTime(origin.start).date)T\(CivilTime(origin.start).clock)Z, hours: \(hours), "
+      "lab: \(VisibleText.line(origin.lab))",
+      "start: \(instant(origin.start)), hours: \(hours), "
         + "replications: \(runs.count)",
       "seed: \(origin.seed), configuration: \(origin.configuration)",
     ]
@@ -40,7 +44,7 @@ extension LoadReport {
   public var json: JSONValue {
     [
       "lab": .string(origin.lab),
-      "start": .string(CivilTime(origin.start).date + "T" + CivilTime(origin.start).clock + "Z"),
+      "start": .string(instant(origin.start)),
       "hours": .number(JSONNumber(origin.hours)), "replications": .integer(Int64(runs.count)),
       "seed": .string(String(origin.seed)), "configuration": .string(origin.configuration),
       "definitions": .object(
@@ -62,7 +66,7 @@ extension LoadReport {
 
   private func intervalObject(_ place: Int) -> JSONValue {
     var object: JSONObject = [
-      "start": .string(CivilTime(start(ofInterval: place)).clock)
+      "start": .string(instant(start(ofInterval: place)))
     ]
     for member in self.object(of: { interval(place, $0) }).members {
       object[member.key] = member.value

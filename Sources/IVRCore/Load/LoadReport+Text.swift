@@ -29,7 +29,9 @@ extension LoadReport {
 
   /// One line for each measure that is worth a curve: least and greatest value beside it.
   private var curves: [String] {
-    let span = max(1, (intervalCount + Self.longestCurve - 1) / Self.longestCurve)
+    let least = max(1, (intervalCount + Self.longestCurve - 1) / Self.longestCurve)
+    let day = 96
+    let span = [1, 2, 4, 8, 16, 32, 48].first { $0 >= least } ?? (least + day - 1) / day * day
     let first = CivilTime(origin.start).clock
     let title = "by \(Self.duration(minutes: span * 15)) from \(first)"
     let names = [

@@ -4,7 +4,10 @@ extension LoadRun {
     guard let state = engine.state.agents[agent]?.state else { return }
     robots[agent] = RobotDesk(team: team, state: state, since: start)
     let shifts = load.agents[team].shifts
-    if shifts.isEmpty { return schedule(.shift(agent, isOn: true), after: 0) }
+    if shifts.isEmpty {
+      schedule(.shift(agent, isOn: true), after: 0)
+      return
+    }
     let day: Int64 = 86_400_000
     let midnight = start.advanced(by: -CivilTime(start).millisecondOfDay)
     var first = midnight
@@ -26,6 +29,7 @@ extension LoadRun {
 
   /// A shift begins or ends; whoever is busy finishes first.
   mutating func changeShift(_ agent: AgentID, _ isOn: Bool) {
+    guard self.isOn || !isOn else { return }
     robots[agent]?.isOnShift = isOn
     if isOn {
       engine.submit(.agent(agent, .available))
@@ -34,7 +38,7 @@ extension LoadRun {
     }
   }
 
-  private mutating func leave(_ agent: AgentID) {
+  mutating func leave(_ agent: AgentID) {
     submit(.idle(engine.world.lab.idleCodes.first ?? "Idle"), agent, in: .available)
   }
 
@@ -93,9 +97,9 @@ extension AgentState {
   fileprivate var account: WritableKeyPath<LoadFigures, Int64> {
     switch self {
     case .available, .reserved: \.ready
-    case .connected: \.talking
+    case .connected, .consulting: \.talking
     case .wrapUp: \.wrappingUp
-    case .idle, .rona: \.away
+    case .idle, .rona, .loggedOut: \.away
     }
   }
 }

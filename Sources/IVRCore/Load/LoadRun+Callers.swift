@@ -4,7 +4,8 @@ extension LoadRun {
     let perHour = load.callers[stream].perHour
     guard perHour > 0 else { return }
     let gap = Distribution.exponential(mean: 3600 / perHour)
-    schedule(.call(stream: stream), after: gap.milliseconds(&streams.arrivals[stream]))
+    arrivals[stream] = schedule(
+      .call(stream: stream), after: gap.milliseconds(&streams.arrivals[stream]))
   }
 
   mutating func perform(_ act: RobotAct) {
@@ -12,6 +13,7 @@ extension LoadRun {
     case .call(let stream):
       call(stream)
       scheduleCall(stream)
+    case .callAgain(let task): callAgain(task)
     case .press(let task, let visit, let keys): press(keys, task, visit)
     case .losePatience(let task): losePatience(task)
     case .pickUp(let task):
@@ -27,17 +29,42 @@ extension LoadRun {
 
   private mutating func call(_ place: Int) {
     let stream = load.callers[place]
-    guard let entry = engine.world.lab.entryPoints.first(where: { $0.id == stream.entryPoint })
-    else { return }
+    guard let entry = entryPoint(of: place) else { return }
     let phone = freePhones.popLast() ?? newPhone()
+    phoneUses[phone] = 1
     let draw = streams.callers.nextShare()
     let machine = stream.answers + stream.answeringMachine
     dialling[phone] = RobotCall(
-      phone: phone, stream: place,
-      patience: stream.patience.milliseconds(&streams.patience),
+      phone: phone, stream: place, patience: stream.patience.milliseconds(&streams.patience),
       wantsCallback: streams.callers.happens(stream.acceptsCallback),
       answer: draw <= stream.answers ? .person : draw <= machine ? .machine : .nobody)
     engine.submit(.dial(phone, number: entry.number))
+  }
+
+  /// Somebody whose callback waits calls from the same phone, where nobody rings it.
+  private mutating func callAgain(_ id: TaskID) {
+    guard var call = calls[id], engine.state.ledger.holds(id),
+      engine.state.phones[call.phone]?.state == .idle, dialling[call.phone] == nil,
+      let entry = entryPoint(of: call.stream)
+    else { return }
+    call = RobotCall(
+      phone: call.phone, stream: call.stream, patience: call.patience, wantsCallback: true,
+      answer: call.answer)
+    dialling[call.phone] = call
+    count(at: engine.state.now) { $0.calledAgain += 1 }
+    phoneUses[call.phone, default: 0] += 1
+    engine.submit(.dial(call.phone, number: entry.number))
+  }
+
+  private func entryPoint(of stream: Int) -> EntryPoint? {
+    let wanted = load.callers[stream].entryPoint
+    return engine.world.lab.entryPoints.first { $0.id == wanted }
+  }
+
+  private mutating func release(_ phone: PhoneID) {
+    let left = (phoneUses[phone] ?? 1) - 1
+    phoneUses[phone] = left > 0 ? left : nil
+    if left <= 0 { freePhones.append(phone) }
   }
 
   /// A phone with a number of its own; phones are used again once their tasks are over.
@@ -57,8 +84,7 @@ extension LoadRun {
     let number = engine.state.tasks[id]?.origin.drop { $0 == "+" } ?? ""
     guard
       let (visit, keys) = engine.reaction(
-        of: id, number: String(number), wantsCallback: call.wantsCallback),
-      call.visit != visit
+        of: id, number: String(number), wantsCallback: call.wantsCallback, after: call.visit)
     else { return }
     calls[id]?.visit = visit
     let moment = Distribution.uniform(from: 1, to: 4).milliseconds(&streams.callers)
@@ -93,7 +119,7 @@ extension LoadRun {
     case .callbackFailed: count(id) { $0.callbacksFailed += 1 }
     case .callEnded(let ending): ended(id, ending)
     case .taskEnded:
-      if let phone = calls.removeValue(forKey: id)?.phone { freePhones.append(phone) }
+      if let phone = calls.removeValue(forKey: id)?.phone { release(phone) }
     default: break
     }
   }
@@ -110,7 +136,8 @@ extension LoadRun {
   }
 
   private mutating func connected(_ id: TaskID) {
-    guard let call = calls[id] else { return }
+    // Robot agents talk to people, too.
+    guard let call = calls[id] else { return talk(id, isMachine: false) }
     let now = engine.state.now
     let isMachine = call.left != nil && call.answer == .machine
     if let left = call.left {
@@ -154,6 +181,10 @@ extension LoadRun {
     if engine.state.ledger.holds(id) {
       calls[id]?.left = now
       count(id) { $0.leftForCallback += 1 }
+      if streams.callers.happens(load.callers[call.stream].callsAgain) {
+        let time = Distribution.exponential(mean: 300).milliseconds(&streams.callers)
+        schedule(.callAgain(id), after: time)
+      }
       return
     }
     calls[id]?.isDone = true

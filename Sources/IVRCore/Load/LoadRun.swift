@@ -14,9 +14,13 @@ public struct LoadRun: Sendable {
   /// When the run is over.
   public let end: SimulationTime
   var acts = EventQueue<RobotAct>()
+  /// The next call of each stream.
+  var arrivals: [Int: EventToken] = [:]
   var calls: [TaskID: RobotCall] = [:]
   var dialling: [PhoneID: RobotCall] = [:]
   var freePhones: [PhoneID] = []
+  /// How many tasks a phone has that is not free.
+  var phoneUses: [PhoneID: Int] = [:]
   var phoneCount = 0
   /// What the numbers of all robots begin with; six digits follow.
   let numberStem: String
@@ -32,21 +36,34 @@ public struct LoadRun: Sendable {
     var isOnShift = false
   }
 
+  /// Whether robots call and work; where not, what is under way goes on.
+  var isOn = true
+
   /// A replication of so many hours; the seed is the replication's own.
   public init(world: World, hours: Double, seed: UInt64) {
     var world = world
     world.lab.seed = seed
-    load = world.lab.load
-    numberStem = Self.numberStem(in: world.lab.region)
-    start = world.lab.startTime
-    end = start.advanced(by: Int64(hours * 3_600_000))
+    var engine = Engine(world: world)
+    engine.watch = EngineWatch()
+    self.init(in: engine, milliseconds: Int64(hours * 3_600_000), seed: seed)
+    begin()
+  }
+
+  /// Robots who do nothing yet, in an engine that others may move as well.
+  init(in engine: Engine, milliseconds: Int64, seed: UInt64) {
+    self.engine = engine
+    load = engine.world.lab.load
+    numberStem = Self.numberStem(in: engine.world.lab.region)
+    start = engine.state.now
+    end = start.advanced(by: milliseconds)
     let count = (end.since(start) + Self.interval - 1) / Self.interval
     figures = RunFigures(intervals: Array(repeating: LoadFigures(), count: Int(max(1, count))))
     streams = RobotStreams(load, seed: seed)
-    let names = world.lab.addRobots(load)
-    engine = Engine(world: world)
-    engine.watch = EngineWatch()
-    for (agent, team) in names { signIn(agent, team) }
+  }
+
+  /// Puts the agents at their desks and has callers come.
+  mutating func begin() {
+    for (agent, team) in engine.addRobots(load) { signIn(agent, team) }
     for stream in load.callers.indices { scheduleCall(stream) }
   }
 
@@ -82,14 +99,19 @@ public struct LoadRun: Sendable {
       if let act = acts.pop()?.event { perform(act) }
       return
     }
-    let outputs = engine.step()
+    follow(engine.step())
+  }
+
+  /// Has robots react to a step of the engine.
+  mutating func follow(_ outputs: [EngineOutput]) {
     for output in outputs {
       if case .trace(let entry) = output, let task = entry.task { note(entry.event, task) }
     }
-    let watch = engine.watch
-    engine.watch = EngineWatch()
-    for agent in watch?.agents ?? [] { agentChanged(agent) }
-    for task in watch?.tasks ?? [] { react(task) }
+    guard let watch = engine.watch else { return }
+    engine.watch?.tasks.removeAll()
+    engine.watch?.agents.removeAll()
+    for agent in watch.agents { agentChanged(agent) }
+    for task in watch.tasks { react(task) }
   }
 
   /// The figures, once the run is over.
@@ -107,7 +129,8 @@ public struct LoadRun: Sendable {
   }
 
   /// Schedules something after a time in milliseconds.
-  mutating func schedule(_ act: RobotAct, after milliseconds: Int64) {
+  @discardableResult
+  mutating func schedule(_ act: RobotAct, after milliseconds: Int64) -> EventToken {
     acts.schedule(act, at: engine.state.now.advanced(by: milliseconds))
   }
 
@@ -133,14 +156,16 @@ struct RobotStreams: Sendable {
   }
 }
 
-extension Lab {
+extension Engine {
   /// Adds the robots to the agents; answers each with the place of its group in the load.
   fileprivate mutating func addRobots(_ load: BackgroundLoad) -> [(AgentID, Int)] {
-    load.agents.enumerated().flatMap { place, group in
+    let idleCode = world.lab.idleCodes.first ?? "Idle"
+    return load.agents.enumerated().flatMap { place, group in
       (0..<group.count).map { number in
         let name = "Robot \(place + 1)-\(number + 1)"
         let id = AgentID(rawValue: "robot-\(place + 1)-\(number + 1)")
-        agents.append(AgentSettings(id: id, name: name, login: "", team: group.team))
+        let settings = AgentSettings(id: id, name: name, login: "", team: group.team)
+        state.agents[id] = Agent(settings, idleCode: idleCode, at: state.now)
         return (id, place)
       }
     }

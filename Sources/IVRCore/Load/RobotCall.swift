@@ -34,6 +34,8 @@ enum RobotAct: Codable, Hashable, Sendable {
   case call(stream: Int)
   /// Keys are pressed in an activity, where the call is still in it.
   case press(TaskID, RobotVisit, keys: String)
+  /// One who waits for a callback calls again.
+  case callAgain(TaskID)
   /// A caller has waited long enough.
   case losePatience(TaskID)
   /// Somebody or something answers a callback.
@@ -52,12 +54,14 @@ enum RobotAct: Codable, Hashable, Sendable {
 
 extension Engine {
   /// What a robot would do where its call is: the stay, and the keys to press; `nil` where nothing
-  /// asks for a key that could be taken now.
+  /// asks for a key that could be taken now, and in the stay that it reacted to before.
   ///
   /// A menu that speaks of a callback is answered by the wish for one; where there is no wish, by a
   /// key that speaks of staying, else not at all. At other menus the first key is right. Digits are
   /// the robot's own number.
-  func reaction(of id: TaskID, number: String, wantsCallback: Bool) -> (RobotVisit, String)? {
+  func reaction(
+    of id: TaskID, number: String, wantsCallback: Bool, after earlier: RobotVisit?
+  ) -> (RobotVisit, String)? {
     guard let session = state.sessions[id], session.isCallerListening,
       let thread = session.threads.last(where: { $0.part.speaksToCaller }),
       let activity = world.flows[thread.frame?.flowName ?? session.flowName]?
@@ -65,6 +69,7 @@ extension Engine {
     else { return nil }
     let isSpeaking = thread.timers[.playback] != nil
     let visit = RobotVisit(thread: thread.id, activity: activity.id, entered: thread.entered)
+    if visit == earlier { return nil }
     switch activity.settings {
     case let menu as MenuSettings where menu.isInterruptible || !isSpeaking:
       return menu.choice(wantsCallback: wantsCallback).map { (visit, $0) }

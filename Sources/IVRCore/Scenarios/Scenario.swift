@@ -77,6 +77,8 @@ public enum ScenarioAct: Hashable, Sendable {
   case request(String, String, body: String)
   /// An agent, by name or by the number of the desk, does something.
   case agent(String, AgentAct)
+  /// An agent hands a contact on, or asks another one.
+  case handOver(String, HandOver)
   /// So many milliseconds pass.
   case wait(Int64)
   /// The lab's own services fail, slow down or recover.
@@ -117,4 +119,16 @@ public enum ScenarioFact: Hashable, Sendable {
   case callbacks(Int)
   /// A line of the trace since the acts before holds a text.
   case trace(String)
+}
+
+/// Whom an agent turns to, by the names that people use.
+public enum HandOver: Hashable, Sendable {
+  /// To the bottom of a queue's line.
+  case queue(String)
+  /// To another agent.
+  case agent(String)
+  /// To the flow of an entry point.
+  case entryPoint(String)
+  /// To another agent for advice first.
+  case consult(String)
 }

@@ -22,6 +22,17 @@ struct ScenarioNames {
   /// The queue of a name.
   func queue(_ name: String) -> QueueID? { world.lab.queues.first { $0.name == name }?.id }
 
+  /// What an agent does to hand a contact on.
+  func act(_ target: HandOver) -> AgentAct? {
+    switch target {
+    case .queue(let name): queue(name).map { .transfer(.queue($0)) }
+    case .agent(let name): agent(name).map { .transfer(.agent($0)) }
+    case .consult(let name): agent(name).map { .consult($0) }
+    case .entryPoint(let name):
+      world.lab.entryPoints.first { $0.name == name }.map { .transfer(.entryPoint($0.id)) }
+    }
+  }
+
   /// The entry points that can be dialled.
   var entryPoints: [String] {
     world.lab.entryPoints.filter { $0.direction == .inbound }.map(\.name)
@@ -91,6 +102,9 @@ private struct ScenarioCheck {
     case .agent(let name, let act):
       agent(name, sentence)
       check(act, sentence)
+    case .handOver(let name, let target):
+      agent(name, sentence)
+      check(target, sentence)
     case .setGuard(let name, _): queue(name, sentence)
     case .wait, .disturb, .request: break
     }
@@ -102,7 +116,18 @@ private struct ScenarioCheck {
       known("IVR217", "idle reason", code, lab.idleCodes, sentence)
     case .wrapUp(let code):
       known("IVR217", "wrap-up reason", code, lab.wrapUpCodes, sentence)
-    case .available, .accept, .decline, .end, .hold, .resume: break
+    default: break
+    }
+  }
+
+  private mutating func check(_ target: HandOver, _ sentence: ScenarioSentence) {
+    switch target {
+    case .queue(let name): queue(name, sentence)
+    case .agent(let name), .consult(let name): agent(name, sentence)
+    case .entryPoint(let name):
+      known(
+        "IVR214", "entry point", name, lab.entryPoints.filter { $0.flow != nil }.map(\.name),
+        sentence)
     }
   }
 

@@ -18,6 +18,8 @@ extension ScenarioRun {
     case .request(let method, let path, let body): send(method, path, body)
     case .agent(let name, let act):
       if let agent = names.agent(name) { submit(.agent(agent, act)) }
+    case .handOver(let name, let target):
+      if let agent = names.agent(name), let act = names.act(target) { submit(.agent(agent, act)) }
     case .wait(let milliseconds): pass(milliseconds)
     case .disturb(let faults): for fault in faults { submit(.setFault(fault)) }
     case .setGuard(let name, let mode):
@@ -45,6 +47,7 @@ extension ScenarioRun {
         state.phones[phone]?.state.task != nil && !(act.isPress && isSo(.rings(phone)))
       case .answer(let phone), .refuse(let phone): isSo(.rings(phone))
       case .agent(let name, let act): act.allowedStates.contains(agentState(name) ?? "")
+      case .handOver(let name, _): agentState(name) == "Connected"
       case .wait, .disturb, .setGuard, .confirm, .setOutcome, .request: true
       }
     return isPossible ? nil : situation(of: act)
@@ -55,7 +58,8 @@ extension ScenarioRun {
     case .dial(let phone, _), .press(let phone, _), .hangUp(let phone), .answer(let phone),
       .refuse(let phone):
       status(of: phone) + "; it heard last: \(lastHeard(phone))"
-    case .agent(let name, _): "agent \(name) is \(agentState(name) ?? "not in the lab")"
+    case .agent(let name, _), .handOver(let name, _):
+      "agent \(name) is \(agentState(name) ?? "not in the lab")"
     case .wait, .disturb, .setGuard, .confirm, .setOutcome, .request: ""
     }
   }
@@ -74,8 +78,12 @@ extension AgentAct {
     case .available: ["Idle", "RONA"]
     case .idle: ["Available", "Idle", "RONA"]
     case .accept, .decline: ["Reserved"]
-    case .end, .hold, .resume: ["Connected"]
+    case .end: ["Connected", "Consulting"]
+    case .hold, .resume, .transfer, .consult, .endConsult, .conference, .completeTransfer:
+      ["Connected"]
     case .wrapUp: ["Wrap-up"]
+    case .logIn: ["Signed out"]
+    case .logOut: ["Available", "Idle", "RONA", "Reserved", "Wrap-up"]
     }
   }
 }

@@ -1,7 +1,10 @@
 import IVRLanguages
 
 extension ScenarioRun {
-  /// Sends a request as a client with the lab's first token.
+  /// How long a client waits for an answer, in milliseconds.
+  private static let answerLimit: Int64 = 30_000
+
+  /// Sends a request as a client with the lab's first token, and waits for the answer.
   ///
   /// `{service}` in path and body is the identifier of the newest callback of the callback service,
   /// `{call}` that of the newest call.
@@ -20,7 +23,11 @@ extension ScenarioRun {
     }
     let request = HTTPRequest(
       method: method, url: "https://" + host + filled(path), headers: headers, body: body)
+    let earlier = answers.count
     submit(.request(engine.nextRequestID(), request))
+    run(until: state.now.advanced(by: Self.answerLimit)) { $0.answers.count > earlier }
+    // What the answer brings about at its instant belongs to it.
+    pass(0)
   }
 
   private func filled(_ text: String) -> String {

@@ -68,7 +68,8 @@ extension SentenceWords {
   private mutating func phoneSentence() throws(SentenceFault) -> ScenarioStep.Content {
     let phone = try phone()
     let verbs = [
-      "dials", "presses", "hangs", "answers", "refuses", "answers-as", "confirms", "hears", "begins",
+      "dials", "presses", "hangs", "answers", "refuses", "answers-as", "confirms", "hears",
+      "begins",
     ]
     switch try keyword(verbs) {
     case "dials": return .act(.dial(phone, try take("an entry point or a number").text))
@@ -104,19 +105,40 @@ extension SentenceWords {
         "IVR202", upcoming?.column ?? 1, "\"is\" tells a state, it is nothing that an agent does.",
         "Write: agent \(agent) goes available. Or: expect agent \(agent) is available.")
     }
-    switch try keyword(["goes", "accepts", "declines", "holds", "resumes", "ends", "wraps"]) {
+    let verbs = [
+      "goes", "accepts", "declines", "holds", "resumes", "ends", "wraps", "transfers", "consults",
+      "confers", "leaves", "signs",
+    ]
+    switch try keyword(verbs) {
     case "goes": return .agent(agent, try agentChange())
+    case "transfers": return .handOver(agent, try transferTarget())
+    case "consults":
+      try keywords("agent")
+      return .handOver(agent, .consult(try take("the name of an agent").text))
+    case "confers": return .agent(agent, .conference)
+    case "leaves":
+      try keywords("the", "customer")
+      return .agent(agent, .completeTransfer)
+    case "signs": return .agent(agent, try keyword(["in", "out"]) == "in" ? .logIn : .logOut)
     case "accepts": return .agent(agent, .accept)
     case "declines": return .agent(agent, .decline)
     case "holds": return .agent(agent, .hold)
     case "resumes": return .agent(agent, .resume)
     case "ends":
-      try keywords("the", "call")
-      return .agent(agent, .end)
+      try keywords("the")
+      return .agent(agent, try keyword(["call", "consultation"]) == "call" ? .end : .endConsult)
     default:
       try keywords("up")
       return .agent(agent, .wrapUp(try quoted("a wrap-up reason")))
     }
+  }
+
+  /// Reads `to queue QUEUE`, `to agent AGENT` or `to ENTRY POINT`.
+  private mutating func transferTarget() throws(SentenceFault) -> HandOver {
+    try keywords("to")
+    if takes("queue") { return .queue(try take("the name of a queue").text) }
+    if takes("agent") { return .agent(try take("the name of an agent").text) }
+    return .entryPoint(try take("queue, agent, or the name of an entry point").text)
   }
 
   private mutating func agentChange() throws(SentenceFault) -> AgentAct {

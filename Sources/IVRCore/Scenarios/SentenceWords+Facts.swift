@@ -8,6 +8,7 @@ extension SentenceWords {
   static let agentStates = [
     ("available", "Available"), ("idle", "Idle"), ("reserved", "Reserved"),
     ("connected", "Connected"), ("wrap-up", "Wrap-up"), ("rona", "RONA"),
+    ("consulting", "Consulting"), ("signed-out", "Signed out"),
   ]
 
   /// Reads `expect FACT [within TIME]` or `expect no FACT [within TIME]`.

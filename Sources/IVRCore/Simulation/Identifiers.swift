@@ -77,3 +77,11 @@ public struct ActivityID: Identifier {
   /// Wraps the text.
   public init(rawValue: String) { self.rawValue = rawValue }
 }
+
+/// Names the time between an agent's signing in and out.
+public struct SessionID: Identifier {
+  /// The UUID.
+  public let rawValue: String
+  /// Wraps a UUID.
+  public init(rawValue: String) { self.rawValue = rawValue }
+}

@@ -36,6 +36,9 @@ where Element.ID: Sendable {
     return change(&values[place])
   }
 
+  /// Where a value stands in the order of arrival.
+  func place(of id: Element.ID) -> Int? { places[id] }
+
   /// The number of values.
   public var count: Int { values.count }
 

@@ -12,11 +12,25 @@ extension AppState {
     settle()
   }
 
+  /// When something happens by itself next: in the lab, or because a robot does something.
+  var nextEventTime: SimulationTime? {
+    [engine.nextEventTime, load?.nextTime].compactMap { $0 }.min()
+  }
+
   /// Takes the next event; returns what a person would notice of it.
+  ///
+  /// What is due in the lab happens before what robots do at the same instant.
   @discardableResult
   mutating func step() -> Bool {
+    if let act = load?.nextTime, engine.nextEventTime.map({ act < $0 }) ?? true {
+      engine.advance(to: act)
+      load?.act(in: &engine)
+      return false
+    }
+    let outputs = engine.step()
+    load?.follow(outputs, in: &engine)
     var isNotable = false
-    for output in engine.step() {
+    for output in outputs {
       switch output {
       case .trace(let entry): if note(entry) { isNotable = true }
       case .response(let id, let response): service.answer(id, response)
@@ -28,7 +42,7 @@ extension AppState {
   /// Takes all events of this instant.
   mutating func settle() {
     var left = Self.instantLimit
-    while let next = engine.nextEventTime, next <= now, left > 0 {
+    while let next = nextEventTime, next <= now, left > 0 {
       step()
       left -= 1
     }
@@ -67,7 +81,7 @@ extension AppState {
   /// Goes on to a time, at most `limit` events; returns whether more are due.
   mutating func go(to goal: SimulationTime, limit: Int = 64) -> Bool {
     var left = limit
-    while let next = engine.nextEventTime, next <= goal {
+    while let next = nextEventTime, next <= goal {
       if left == 0 { return true }
       step()
       left -= 1

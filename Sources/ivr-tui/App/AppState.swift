@@ -34,6 +34,8 @@ struct AppState {
 
   var world: World
   var engine: Engine
+  /// The robots, once they were called.
+  var load: LiveLoad?
   var clock = LabClock()
   /// Real time at the beginning of this turn.
   var realNow: Int64 = 0

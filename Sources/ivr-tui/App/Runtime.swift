@@ -93,7 +93,7 @@ struct Runtime {
     var times: [Int64] = []
     if state.isBehind { times.append(MonotonicClock.now) }
     if state.clock.isRunning {
-      if let next = state.engine.nextEventTime { times.append(state.clock.real(of: next)) }
+      if let next = state.nextEventTime { times.append(state.clock.real(of: next)) }
       let second = state.now.advanced(by: 1_000 - state.now.milliseconds % 1_000)
       times.append(max(state.clock.real(of: second), lastDrawing + Self.frame))
     }

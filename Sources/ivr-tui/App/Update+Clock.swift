@@ -49,7 +49,7 @@ extension AppState {
   /// Takes one event and pauses.
   private mutating func oneEvent() {
     clock.setPaused(true)
-    guard let time = engine.nextEventTime else {
+    guard let time = nextEventTime else {
       say(Strings.nothingAhead(Hint.next(self), isEmpty: true))
       return
     }
@@ -76,7 +76,7 @@ extension AppState {
     var ahead = self
     let limit = now.advanced(by: Self.horizon)
     var left = Self.jumpLimit
-    while let next = ahead.engine.nextEventTime, next <= limit, left > 0 {
+    while let next = ahead.nextEventTime, next <= limit, left > 0 {
       left -= 1
       let before = ahead.listeners
       let isNotable = ahead.step()
@@ -87,7 +87,7 @@ extension AppState {
       anchorClock()
       return
     }
-    say(Strings.nothingAhead(Hint.next(self), isEmpty: engine.nextEventTime == nil))
+    say(Strings.nothingAhead(Hint.next(self), isEmpty: nextEventTime == nil))
   }
 
   /// The calls that wait in silence for a key.

@@ -48,10 +48,12 @@ extension KeyTable {
       when: { $0.agentIs(Strings.Keys.notOffered) { $0.isReserved } }, .agent(.decline)),
     Binding(
       "idle", [.character("i")], .pane(.agent), label: "idle", Strings.Keys.idle,
-      when: { $0.agentIs(Strings.Keys.agentBusy) { $0.task == nil } }, .agent(.chooseIdle)),
+      when: { $0.agentIs(Strings.Keys.agentBusy) { $0.task == nil && $0 != .loggedOut } },
+      .agent(.chooseIdle)),
     Binding(
       "hang-up", [.character("h")], .pane(.agent), label: "hang up", Strings.Keys.end,
-      when: { $0.agentIs(Strings.Keys.notConnected) { $0.isConnected } }, .agent(.end)),
+      when: { $0.agentIs(Strings.Keys.notConnected) { $0.isConnected || $0.isConsulting } },
+      .agent(.end)),
     Binding(
       "wrap-up", [.character("w"), .enter], .pane(.agent), label: "wrap up", Strings.Keys.wrapUp,
       when: { $0.agentIs(Strings.Keys.notWrappingUp) { $0.isWrappingUp } }, .agent(.chooseWrapUp)),
@@ -61,6 +63,25 @@ extension KeyTable {
     Binding(
       "hold", [.character("o")], .pane(.agent), label: "hold", Strings.Keys.hold,
       when: { $0.canHold(Strings.Keys.notConnected) }, .agent(.hold)),
+    Binding(
+      "transfer", [.character("t")], .pane(.agent), label: "transfer", Strings.Keys.transfer,
+      when: { $0.canHold(Strings.Keys.notConnected) }, .agent(.chooseTransfer)),
+    Binding(
+      "consult", [.character("x")], .pane(.agent), label: "consult", Strings.Keys.consult,
+      when: { $0.canConsult }, .agent(.chooseConsult)),
+    Binding(
+      "end-consult", [.character("x")], .pane(.agent), label: "end consult",
+      Strings.Keys.endConsult, when: { $0.isAsking() }, .agent(.endConsult)),
+    Binding(
+      "conference", [.character("j")], .pane(.agent), label: "join all", Strings.Keys.conference,
+      when: { $0.isAsking(and: { $0.isConnected && !$0.isConference }) }, .agent(.confer)),
+    Binding(
+      "complete", [.character("f")], .pane(.agent), label: "hand over", Strings.Keys.complete,
+      when: { $0.isAsking(and: \.isConnected) }, .agent(.completeTransfer)),
+    Binding(
+      "sign", [.character("l")], .pane(.agent), Strings.Keys.sign,
+      when: { $0.agentIs(Strings.Keys.agentBusy) { !$0.isConnected && !$0.isConsulting } },
+      .agent(.signInOrOut)),
     Binding(
       [("previous", [.left], .agent(.other(-1))), ("next", [.right], .agent(.other(1)))],
       .pane(.agent), Strings.Keys.otherAgent,
@@ -100,6 +121,24 @@ extension AppState {
     return .available
   }
 
+  /// The agent shown talks and may ask another one.
+  fileprivate var canConsult: Binding.Availability {
+    let task = shownAgent?.state.task.flatMap { engine.state.tasks[$0] }
+    if task?.consult != nil { return .disabled(Strings.Keys.asksAlready) }
+    return canHold(Strings.Keys.notConnected)
+  }
+
+  /// The agent shown asks another one, who is so far.
+  fileprivate func isAsking(
+    and condition: (Consultation) -> Bool = { _ in true }
+  ) -> Binding.Availability {
+    guard let agent = shownAgent, agent.state.isConnected,
+      let consult = agent.state.task.flatMap({ engine.state.tasks[$0]?.consult }),
+      condition(consult)
+    else { return .disabled(Strings.Keys.asksNobody) }
+    return .available
+  }
+
   fileprivate var hasPhones: Binding.Availability {
     phones.count > 1 ? .available : .disabled(Strings.Keys.onePhone)
   }
@@ -116,6 +155,7 @@ extension AgentState {
   var isReserved: Bool { if case .reserved = self { true } else { false } }
   var isConnected: Bool { if case .connected = self { true } else { false } }
   var isWrappingUp: Bool { if case .wrapUp = self { true } else { false } }
+  var isConsulting: Bool { if case .consulting = self { true } else { false } }
   var isIdle: Bool { if case .idle = self { true } else { false } }
   var canBecomeAvailable: Bool { isIdle || self == .rona }
 }

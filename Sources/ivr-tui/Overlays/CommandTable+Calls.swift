@@ -45,7 +45,9 @@ extension CommandTable {
       return state.perform(.phone(.hangUp))
     },
     TypedCommand(
-      "agent", "available|idle CODE|accept|decline|hold|resume|end|wrapup CODE",
+      "agent",
+      "available|idle CODE|accept|decline|hold|resume|end|wrapup CODE|transfer NAME"
+        + "|consult AGENT|endconsult|conference|complete|login|logout",
       Strings.Commands.agent,
       candidates: { state, words in agentWords(state, words) }
     ) { (state: inout AppState, words: [String]) throws(CommandError) in
@@ -76,12 +78,15 @@ extension CommandTable {
     case nil: agentActs
     case "idle" where words.count == 1: state.lab.idleCodes
     case "wrapup" where words.count == 1: state.lab.wrapUpCodes
+    case "transfer" where words.count == 1: state.transferTargets.map(\.text)
+    case "consult" where words.count == 1: state.otherAgents.map(\.name)
     default: []
     }
   }
 
   private static let agentActs = [
-    "available", "idle", "accept", "decline", "hold", "resume", "end", "wrapup",
+    "available", "idle", "accept", "decline", "hold", "resume", "end", "wrapup", "transfer",
+    "consult", "endconsult", "conference", "complete", "login", "logout",
   ]
 
   private static func act(_ words: [String], _ state: AppState) throws(CommandError) -> AgentAct {
@@ -95,8 +100,36 @@ extension CommandTable {
     case "resume": return .resume
     case "idle": return .idle(try code(rest, "idle code", state.lab.idleCodes))
     case "wrapup": return .wrapUp(try code(rest, "wrap-up code", state.lab.wrapUpCodes))
+    case "transfer": return .transfer(try transferTarget(rest, state))
+    case "consult": return .consult(try otherAgent(rest, state))
+    case "endconsult": return .endConsult
+    case "conference": return .conference
+    case "complete": return .completeTransfer
+    case "login": return .logIn
+    case "logout": return .logOut
     default: throw CommandError(Strings.unknown("act", words.first ?? "", agentActs))
     }
+  }
+
+  private static func transferTarget(
+    _ name: String, _ state: AppState
+  ) throws(CommandError) -> TransferTarget {
+    let targets = state.transferTargets
+    let found = targets.first { $0.text.lowercased() == name.lowercased() }
+    guard let found else {
+      throw CommandError(Strings.unknown("target", name, targets.map(\.text)))
+    }
+    return found.target
+  }
+
+  private static func otherAgent(
+    _ name: String, _ state: AppState
+  ) throws(CommandError) -> AgentID {
+    let agents = state.otherAgents
+    guard let found = agents.first(where: { $0.name.lowercased() == name.lowercased() }) else {
+      throw CommandError(Strings.unknown("agent", name, agents.map(\.name)))
+    }
+    return found.id
   }
 
   /// A code by its name in any case; the first one where none is named.
@@ -115,10 +148,14 @@ extension AgentState {
   fileprivate func allows(_ act: AgentAct) -> Bool {
     switch act {
     case .available: canBecomeAvailable
-    case .idle: task == nil
+    case .idle: task == nil && self != .loggedOut
     case .accept, .decline: isReserved
-    case .end, .hold, .resume: isConnected
+    case .end: isConnected || isConsulting
+    case .hold, .resume, .transfer, .consult, .endConsult, .conference, .completeTransfer:
+      isConnected
     case .wrapUp: isWrappingUp
+    case .logIn: self == .loggedOut
+    case .logOut: !isConnected && !isConsulting && self != .loggedOut
     }
   }
 }

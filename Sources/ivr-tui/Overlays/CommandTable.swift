@@ -3,7 +3,7 @@ import IVRLanguages
 
 /// The commands that can be typed, in the order of the help.
 enum CommandTable {
-  static let all: [TypedCommand] = clock + lab + phoneAndAgent + service + program
+  static let all: [TypedCommand] = clock + lab + [load] + phoneAndAgent + service + program
 
   /// Runs a command from its words.
   static func run(
@@ -96,6 +96,10 @@ enum CommandTable {
       return []
     },
   ]
+
+  private static let load = choice("load", ["on", "off"], Strings.Commands.load) {
+    $0.turnLoad(on: $1 == "on")
+  }
 
   private static let program: [TypedCommand] =
     looks + [

@@ -25,7 +25,7 @@ enum Overlay: Equatable {
 struct ListOverlay: Equatable {
   /// What an item does when it is taken.
   enum Purpose: Equatable {
-    case dial, idle, wrapUp
+    case dial, idle, wrapUp, transfer, consult
   }
 
   struct Item: Equatable {
@@ -58,6 +58,22 @@ struct ListOverlay: Equatable {
 
   static func wrapUpCodes(_ lab: Lab) -> ListOverlay {
     codes(Strings.wrapUpTitle, .wrapUp, lab.wrapUpCodes.isEmpty ? ["Done"] : lab.wrapUpCodes)
+  }
+
+  static func transferTargets(_ state: AppState) -> ListOverlay {
+    ListOverlay(
+      title: Strings.transferTitle, purpose: .transfer,
+      items: state.transferTargets.enumerated().map { number, target in
+        Item(text: target.text, remark: target.remark, value: String(number))
+      })
+  }
+
+  static func otherAgents(_ state: AppState) -> ListOverlay {
+    ListOverlay(
+      title: Strings.consultTitle, purpose: .consult,
+      items: state.otherAgents.map {
+        Item(text: $0.name, remark: $0.state.words, value: $0.id.rawValue)
+      })
   }
 
   private static func codes(_ title: String, _ purpose: Purpose, _ codes: [String]) -> ListOverlay {

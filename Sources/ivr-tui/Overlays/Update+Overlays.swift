@@ -86,6 +86,11 @@ extension AppState {
       say(Strings.numberChosen)
     case .idle: act(.idle(value))
     case .wrapUp: act(.wrapUp(value))
+    case .consult: act(.consult(AgentID(rawValue: value)))
+    case .transfer:
+      let targets = transferTargets
+      guard let index = Int(value), targets.indices.contains(index) else { return }
+      act(.transfer(targets[index].target))
     }
   }
 }

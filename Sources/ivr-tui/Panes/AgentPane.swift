@@ -56,11 +56,23 @@ enum AgentPane {
       return countdown(
         "phone \(state.number(of: phone) ?? 0) rings", timers.ring - since, timers.ring)
     }
+    if let consult = consult(state, agent, task) { return consult }
     if let held = task.heldSince {
       return Line("on hold \(Format.span(state.now.since(held)))   o resumes", .warning)
     }
     return Line(
       "talking \(Format.span(task.connectedTime.map { state.now.since($0) } ?? 0))", .good)
+  }
+
+  /// Whom the agent asks about the contact, or for whom the agent is asked.
+  private static func consult(_ state: AppState, _ agent: Agent, _ task: ContactTask) -> Line? {
+    guard let consult = task.consult else { return nil }
+    let other = consult.agent == agent.id ? task.agent : consult.agent
+    let name = VisibleText.line(other.flatMap { state.engine.state.agents[$0]?.name } ?? "")
+    if consult.isConference { return Line("conference with \(name)", .good) }
+    return consult.isConnected
+      ? Line("consults \(name), customer on hold", .warning)
+      : Line("rings \(name), customer on hold", .warning)
   }
 
   /// The page that the flow opened; shown, never fetched.
@@ -93,6 +105,7 @@ enum AgentPane {
   private static func keys(_ agent: Agent) -> [Line] {
     switch agent.state {
     case .available: [Line("waits for a contact   i idle", .dim)]
+    case .loggedOut: [Line("l signs in", .dim)]
     case .rona: [Line("missed the offer", .warning), Line("a available   i idle", .dim)]
     default: [Line("a available   i idle", .dim)]
     }
@@ -109,6 +122,8 @@ extension AgentState {
     case .connected: ("●", .good)
     case .wrapUp: ("◂", .warning)
     case .rona: ("✗", .bad)
+    case .consulting: ("◐", .good)
+    case .loggedOut: ("□", .dim)
     }
   }
 

@@ -77,7 +77,7 @@ struct PlainSession {
   var deadline: Int64? {
     var times = [state.demoDeadline].compactMap { $0 }
     if state.clock.isRunning {
-      if let next = state.engine.nextEventTime { times.append(state.clock.real(of: next)) }
+      if let next = state.nextEventTime { times.append(state.clock.real(of: next)) }
       times.append(state.realNow + 1_000)
     }
     return times.min()

@@ -14,19 +14,38 @@ nonisolated enum Replications {
     tell: @escaping @Sendable (Double) -> Void
   ) -> [RunFigures] {
     let board = ResultBoard(count, tell)
-    DispatchQueue.concurrentPerform(iterations: count) { replication in
+    let group = DispatchGroup()
+    for _ in 0..<min(count, max(1, ProcessInfo.processInfo.activeProcessorCount)) {
+      group.enter()
+      let thread = Thread {
+        work(board, world, hours: hours, seed: seed)
+        group.leave()
+      }
+      thread.stackSize = stackSize
+      thread.start()
+    }
+    group.wait()
+    return board.figures
+  }
+
+  /// As much as the main thread has.
+  private static let stackSize = 8 * 1024 * 1024
+
+  /// Runs one replication after the other until none is left.
+  private static func work(_ board: ResultBoard, _ world: World, hours: Double, seed: UInt64) {
+    while let replication = board.next() {
       var run = LoadRun(
         world: world, hours: hours, seed: LoadReport.seed(of: replication, under: seed))
       while !run.advance(minutes: 15) { board.note(run.progress, of: replication) }
       board.finish(replication, run.finish())
     }
-    return board.figures
   }
 }
 
 /// What the replications have written down so far.
 private nonisolated final class ResultBoard: Sendable {
   private struct Content {
+    var started = 0
     var shares: [Double]
     var figures: [RunFigures?]
   }
@@ -39,6 +58,15 @@ private nonisolated final class ResultBoard: Sendable {
       Content(
         shares: Array(repeating: 0, count: count), figures: Array(repeating: nil, count: count)))
     self.tell = tell
+  }
+
+  /// The next replication that nobody has begun.
+  func next() -> Int? {
+    content.withLock { content in
+      guard content.started < content.shares.count else { return nil }
+      content.started += 1
+      return content.started - 1
+    }
   }
 
   func note(_ share: Double, of replication: Int) {

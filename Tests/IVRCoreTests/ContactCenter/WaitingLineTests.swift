@@ -53,6 +53,17 @@ import Testing
     #expect(line.isEmpty && line.entries.isEmpty && line.oldest == nil)
   }
 
+  @Test("of two at one place the right one leaves, whatever their names")
+  func samePlace() {
+    for name in ["a", "z"] {
+      var line = WaitingLine()
+      let entry = line.join("m", priority: 10, at: SimulationTime(milliseconds: 0))
+      _ = line.join(TaskID(rawValue: name), inPlaceOf: entry)
+      #expect(line.leave("m") == entry)
+      #expect(line.entries.map(\.task.rawValue) == [name] && line.count == 1)
+    }
+  }
+
   @Test("a line that is only joined at its end and left at its front stays in order")
   func firstComeFirstServed() {
     var line = WaitingLine()

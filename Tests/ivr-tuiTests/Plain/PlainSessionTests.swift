@@ -60,7 +60,8 @@ struct PlainSessionTests {
       ("pause", "Time does not pass by itself here: next, wait 30 or run 10:15 move the clock."),
       (
         "agent jump",
-        "There is no act \"jump\": available, idle, accept, decline, hold, resume, end, wrapup."
+        "There is no act \"jump\": available, idle, accept, decline, hold, resume, end, wrapup, "
+          + "transfer, consult, endconsult, conference, complete, login, logout."
       ),
       ("next", "Nothing ahead; next: dial Support"),
     ])
@@ -92,7 +93,7 @@ struct PlainSessionTests {
     #expect(
       start == [
         "It is Mon 10:00:00. Phone 1 is on the hook. Phone 2 is on the hook. Agent 1 is Idle · Lunch "
-          + "for 0:00. Support_Queue holds 0 calls and 0 callbacks, its guard refuses duplicates. "
+          + "for 0:00. Agent 2 is Idle · Lunch for 0:00. Support_Queue holds 0 calls and 0 callbacks, its guard refuses duplicates. "
           + "Next: dial Support."
       ])
     _ = session.execute("dial Support")

@@ -25,6 +25,9 @@ struct QueueContactSettings: ActivitySettings {
 
   let queue: QueueChoice
   let priority: NumberSetting
+  let skills: [SkillSetting]
+  /// Whether groups in which nobody is signed in are passed over.
+  let skipsEmptyGroups: Bool
 
   init(_ reader: inout SettingsReader) {
     let isVariable = reader.text("queueRadioGroup") == "variableQueue"
@@ -37,9 +40,11 @@ struct QueueContactSettings: ActivitySettings {
     let isVariablePriority = reader.text("priorityRadioGroup") == "variablePriority"
     let priorityField = isVariablePriority ? "priorityVariable" : "priority"
     priority = reader.flag("toggle") ? reader.number(priorityField) : .absent
+    skills = SkillSetting.all(reader)
+    skipsEmptyGroups = reader.flag("toggleAgentAvailability")
   }
 
-  var templates: [TemplateText] { [queue.id] + priority.templates }
+  var templates: [TemplateText] { [queue.id] + priority.templates + skills.map(\.value) }
   var queues: [QueueReference] { queue.references }
 }
 

@@ -1,17 +1,21 @@
 /// Queue Contact.
 ///
 /// Enters: asks to enter the queue. Waits for: the answer, which comes at once.
-/// Exits: `default`; `failure` with code 4 where the queue is not there.
+/// Exits: `default`; `failure` with code 4 where the queue is not there, 9 to 11 for a skill.
 /// Sets: `QueueId`, on failure `FailureCode` and `FailureDescription`.
 /// Source: webex-runtime reference, section 2.
 extension QueueContactSettings: ActivityRunner {
   func enter(_ context: inout ActivityContext) throws(ActivityFailure) -> ActivityStep {
     let id = try context.render(queue.id).trimmed
     let priority = try context.number(priority, standard: 10)
+    var requirements: [SkillRequirement] = []
+    for skill in skills { requirements.append(try context.requirement(skill)) }
     context.ask(
       .enqueue(
-        QueueID(rawValue: id), fallback: queue.fallback?.id,
-        priority: Int(min(max(priority, 1), 10))))
+        QueueWish(
+          queue: QueueID(rawValue: id), fallback: queue.fallback?.id,
+          priority: Int(min(max(priority, 1), 10)), skills: requirements,
+          skipsEmptyGroups: skipsEmptyGroups)))
     return .wait
   }
 
@@ -79,9 +83,9 @@ extension QueueInformation {
       ("EWT", estimatedWait), ("EstimatedWaitTime", estimatedWait),
       ("CallsQueuedNow", Int64(waiting)), ("OldestCallTime", oldestSeconds),
       ("LoggedOnAgentsCurrent", Int64(agentsLoggedOn)),
-      ("LoggedOnAgentsAll", Int64(agentsLoggedOn)),
+      ("LoggedOnAgentsAll", Int64(allAgentsLoggedOn)),
       ("AvailableAgentsCurrent", Int64(agentsAvailable)),
-      ("AvailableAgentsAll", Int64(agentsAvailable)),
+      ("AvailableAgentsAll", Int64(allAgentsAvailable)),
     ]
   }
 }

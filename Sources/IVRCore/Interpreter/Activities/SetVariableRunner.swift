@@ -43,8 +43,9 @@ extension ConditionSettings: ActivityRunner {
 extension String {
   /// The text without white space at its ends.
   var trimmed: String {
-    let isBlank: (Character) -> Bool = { $0.isWhitespace }
-    let head = drop(while: isBlank)
-    return String(head.reversed().drop(while: isBlank).reversed())
+    guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
+    let head = drop { $0.isWhitespace }
+    let end = head.lastIndex { !$0.isWhitespace }
+    return end.map { String(head[...$0]) } ?? ""
   }
 }

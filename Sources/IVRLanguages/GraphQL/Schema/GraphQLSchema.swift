@@ -10,6 +10,8 @@ public struct GraphQLSchema: Sendable {
   let roots: [GraphQLOperationKind: String]
   let scalars: GraphQLScalarRules
   private let possible: [String: [String]]
+  /// Whether queries may ask for `__schema` and `__type`.
+  public var hasIntrospection = true
 
   /// The schema written in `sdl`; extensions are merged into what they extend.
   ///
@@ -104,8 +106,10 @@ extension GraphQLSchema {
     if let field = type.fields[name] { return field }
     switch name {
     case "__typename" where type.kind.isComposite: return GraphQLIntrospection.typeName
-    case "__schema" where type.name == roots[.query]: return GraphQLIntrospection.schema
-    case "__type" where type.name == roots[.query]: return GraphQLIntrospection.type
+    case "__schema" where hasIntrospection && type.name == roots[.query]:
+      return GraphQLIntrospection.schema
+    case "__type" where hasIntrospection && type.name == roots[.query]:
+      return GraphQLIntrospection.type
     default: return nil
     }
   }

@@ -1,0 +1,102 @@
+import IVRLanguages
+
+extension Engine {
+  /// The lab answers a request that came to one of its own addresses.
+  mutating func answer(
+    _ request: HTTPRequest, _ id: RequestID, _ match: RouteTable.Match, _ url: URLParts
+  ) {
+    if let refusal = GMSError.refusal(of: request, url, match) {
+      return deliverSoon(.response(refusal), to: id)
+    }
+    switch match {
+    case .route(let route, let family, let path):
+      answer(request, id, route, family, path, url)
+    case .wrongMethod(let methods):
+      let allowed = methods.joined(separator: ", ")
+      let error = APIError(405, "The method must be \(allowed), not \(request.method).")
+      var response = error.response(to: request)
+      response.headers.append(HTTPHeader("Allow", allowed))
+      deliverSoon(.response(response), to: id)
+    case .unknownPath:
+      let error = APIError(404, "The lab serves no \(request.method) \(url.path).")
+      deliverSoon(.response(error.response(to: request)), to: id)
+    }
+  }
+
+  private mutating func answer(
+    _ request: HTTPRequest, _ id: RequestID, _ route: Route, _ family: RouteFamily,
+    _ path: [String: String], _ url: URLParts
+  ) {
+    do throws(APIError) {
+      if let status = family.fault(state) {
+        throw APIError(status, "\(family.name) is disturbed by the lab.")
+      }
+      try family.authorize(request, route, world.lab)
+      let call = APICall(
+        id: id, request: request, path: path, query: try ValueShape.read(url.query, route.query),
+        body: try route.body.map { (shapes) throws(APIError) in try body(request, shapes) } ?? [:])
+      if case .now(let response) = try route.handler(&self, call) {
+        deliverSoon(.response(response), to: id)
+      }
+    } catch {
+      deliverSoon(.response(family.refuse(error, request)), to: id)
+    }
+  }
+
+  private func body(
+    _ request: HTTPRequest, _ shapes: [ValueShape]
+  ) throws(APIError) -> JSONObject {
+    try Authorization.checkIsJSON(request)
+    // Where nothing is required, nothing need be sent.
+    if request.body.trimmed.isEmpty, !shapes.contains(where: \.isRequired) { return [:] }
+    let body = try APICall.object(request.body)
+    try ValueShape.check(body, shapes)
+    return body
+  }
+}
+
+extension APICall {
+  /// The object that a body is; throws 400.
+  static func object(_ text: String) throws(APIError) -> JSONObject {
+    let value: JSONValue
+    do {
+      value = try JSONText.parse(text)
+    } catch {
+      let place = "line \(error.position.line), column \(error.position.column)"
+      throw APIError(400, "The body is not JSON: \(place): \(error.message)")
+    }
+    guard let object = value.object else { throw APIError(400, "The body is not a JSON object.") }
+    return object
+  }
+}
+
+extension RouteFamily {
+  /// The lab itself: what it serves, for clients of its server.
+  static let lab = RouteFamily(
+    name: "Lab",
+    routes: [
+      Route("GET", "/", "Tells what the lab serves, in plain text.") { engine, _ in
+        .now(engine.index)
+      }
+    ],
+    authorize: { _, _, _ in }, isWithoutHost: true)
+}
+
+extension Engine {
+  /// What the lab serves, in plain text.
+  fileprivate var index: HTTPResponse {
+    let hosts = world.lab.servedHosts.joined(separator: ", ")
+    var lines = [world.lab.name, ""]
+    for family in RouteTable.families where family.name != RouteFamily.lab.name {
+      lines.append(family.name)
+      lines += family.routes.map { "  \($0.method) \($0.template.text): \($0.summary)" }
+    }
+    lines += [
+      "", "They are what \(hosts) answers; /hosts/NAME/... asks another host of the lab.",
+      "They need the header Authorization: Bearer TOKEN, with a token of the lab document.", "",
+    ]
+    return HTTPResponse(
+      status: 200, headers: [HTTPHeader("Content-Type", "text/plain; charset=utf-8")],
+      body: lines.joined(separator: "\n"))
+  }
+}

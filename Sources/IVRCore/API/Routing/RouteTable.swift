@@ -1,0 +1,29 @@
+/// All that the lab serves itself.
+enum RouteTable {
+  /// The families, in the order in which documents tell them.
+  static let families: [RouteFamily] = [.lab, .search, .tasks, .callbackService]
+
+  /// What a path leads to.
+  enum Match: Sendable {
+    /// A route, with what the path puts into its gaps.
+    case route(Route, RouteFamily, path: [String: String])
+    /// The path is there for other methods.
+    case wrongMethod(allowed: [String])
+    /// There is no such path.
+    case unknownPath
+  }
+
+  /// Finds the route of a request; the first that fits counts.
+  static func match(_ method: String, _ path: String, host: String) -> Match {
+    var allowed: [String] = []
+    for family in families where host.isEmpty || !family.isWithoutHost {
+      for route in family.routes {
+        guard let values = route.template.match(path) else { continue }
+        if route.method == method { return .route(route, family, path: values) }
+        if !allowed.contains(route.method) { allowed.append(route.method) }
+      }
+    }
+    if allowed.contains("GET") { allowed.append("HEAD") }
+    return allowed.isEmpty ? .unknownPath : .wrongMethod(allowed: allowed)
+  }
+}

@@ -1,0 +1,66 @@
+import Testing
+
+@testable import IVRCore
+
+@Suite struct RouteTests {
+  @Test(
+    "a template takes a path apart",
+    arguments: [
+      ("/", "/", [:]), ("/v1/tasks", "/v1/tasks", [:]), ("/v1/tasks", "/v1/tasks/", nil),
+      ("/v1/tasks", "/v1", nil), ("/a/{id}/b", "/a/x%20y/b", ["id": "x y"]),
+      ("/a/{id}/b", "/a//b", nil), ("/a/{id}/b", "/a/x/y/b", nil), ("/a/{id}", "/A/x", nil),
+    ] as [(String, String, [String: String]?)])
+  func template(text: String, path: String, expected: [String: String]?) {
+    #expect(PathTemplate(text).match(path) == expected)
+  }
+
+  @Test("no route hides another, and every route says what it does in one sentence")
+  func table() {
+    for family in RouteTable.families {
+      #expect(!family.routes.isEmpty)
+      for route in family.routes {
+        #expect(route.summary.hasSuffix(".") && route.summary.count <= 90)
+        #expect(Set(route.template.names).count == route.template.names.count)
+        let path = sample(route)
+        guard case .route(let found, _, _) = RouteTable.match(route.method, path, host: "") else {
+          Issue.record("\(route.method) \(route.template.text) is not found")
+          continue
+        }
+        #expect(found.template == route.template)
+      }
+    }
+  }
+
+  private func sample(_ route: Route) -> String {
+    route.template.text.split(separator: "/", omittingEmptySubsequences: false)
+      .map { $0.hasPrefix("{") ? "x" : String($0) }.joined(separator: "/")
+  }
+
+  @Test(
+    "what a body must look like is said by its first fault",
+    arguments: [
+      (#"{"a": "x"}"#, nil), (#"{"a": " "}"#, "a is missing."), (#"{}"#, "a is missing."),
+      (#"{"a": 1}"#, "a is not text."), (#"{"a": "123456"}"#, "a is longer than 5 bytes."),
+      (#"{"a": "x", "b": "z"}"#, "b must be x, y."), (#"{"a": "x", "b": null}"#, nil),
+      (#"{"a": "x", "c": 2}"#, "c must be true or false."),
+      (#"{"a": "x", "d": 9}"#, "d must be a whole number from 1 to 3."),
+      (#"{"a": "x", "e": {"f": 1.5}}"#, "e.f must be a whole number."),
+      (#"{"a": "x", "e": []}"#, "e is not an object."),
+      (#"{"a": "x", "g": ["ok", 1]}"#, "g[1] is not text."),
+      (#"{"a": "x", "g": ["1", "2", "3"]}"#, "g has more than 2 elements."),
+    ] as [(String, String?)])
+  func shapes(text: String, reason: String?) {
+    let shapes: [ValueShape] = [
+      .required("a", .text(limit: 5)), .optional("b", .choice(["x", "y"])), .optional("c", .flag),
+      .optional("d", .whole(1...3)),
+      .optional("e", .object([.required("f", .whole(.min ... .max))])),
+      .optional("g", .list(.text(limit: 5), limit: 2)),
+    ]
+    do throws(APIError) {
+      try ValueShape.check(try APICall.object(text), shapes)
+      #expect(reason == nil)
+    } catch {
+      #expect(error.description == reason)
+    }
+  }
+}

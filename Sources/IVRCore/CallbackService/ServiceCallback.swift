@@ -83,6 +83,21 @@ public struct ServiceCallback: Identifiable, Codable, Hashable, Sendable {
     }
   }
 
+  /// What is done for it beside the line, in a word or two; `nil` where it stands in line, or is
+  /// with an agent.
+  public var errand: String? {
+    switch phase {
+    case .confirming: "to confirm"
+    case .dialling: "dialling"
+    case .resting: "calls again"
+    case .awaitingCall: "to call in"
+    case .scheduled, .waiting, .reserved, .routing, .talking, .over: nil
+    }
+  }
+
+  /// Whether the customer is asked to confirm.
+  public var isConfirming: Bool { phase == .confirming }
+
   /// Whether it was asked for a later time.
   public var isScheduled: Bool { desired > requested }
   /// When its life ends by itself.

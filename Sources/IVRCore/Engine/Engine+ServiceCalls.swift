@@ -105,13 +105,19 @@ extension Engine {
 
   /// The person at a phone confirms what was pushed to it.
   mutating func confirm(_ phone: PhoneID) {
-    guard let line = state.phones[phone]?.line,
-      let callback = state.services.values.first(where: { callback in
-        callback.phase == .confirming
-          && DialledNumber(callback.number, region: world.lab.region).normalised == line
-      })
-    else { return trace(.note("phone \(phone): nothing is to be confirmed")) }
+    guard let callback = callbackToConfirm(on: phone) else {
+      return trace(.note("phone \(phone): nothing is to be confirmed"))
+    }
     service(callback.id, .confirmed)
+  }
+
+  /// The callback of the service that asks the person at a phone to confirm.
+  public func callbackToConfirm(on phone: PhoneID) -> ServiceCallback? {
+    guard let line = state.phones[phone]?.line else { return nil }
+    return state.services.values.first { callback in
+      callback.phase == .confirming
+        && DialledNumber(callback.number, region: world.lab.region).normalised == line
+    }
   }
 
   /// Calls the customer; what comes of it is told to the callback.

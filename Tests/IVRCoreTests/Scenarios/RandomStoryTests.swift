@@ -79,8 +79,23 @@ extension RandomStream {
 
 extension EngineState {
   /// What does not fit together.
-  fileprivate var disagreements: [String] {
-    lineFaults + taskFaults + phoneFaults + agentFaults
+  var disagreements: [String] {
+    lineFaults + taskFaults + phoneFaults + agentFaults + serviceFaults
+  }
+
+  private var serviceFaults: [String] {
+    let held = services.values.filter { $0.heldAgent != nil }
+    var faults = held.filter { heldAgents[$0.heldAgent ?? ""] != $0.id }.map { "held: \($0)" }
+    if held.count != heldAgents.count { faults.append("\(heldAgents.count) agents are held") }
+    faults += services.values.compactMap { service in
+      let isLive = tasks[service.id]?.isActive == true
+      let isOver = service.phase == .over
+      let isReached = service.phase == .routing || service.phase == .talking
+      let fits =
+        isOver ? !ledger.holds(service.id) : isLive && ledger.holds(service.id) != isReached
+      return fits ? nil : "service \(service.phase): \(service)"
+    }
+    return faults
   }
 
   private var lineFaults: [String] {
@@ -105,6 +120,7 @@ extension EngineState {
       }
       let isSomewhere =
         waiting.contains(task.id) || task.status == .created || task.agent != nil
+        || services[task.id].map { $0.phase != .over } == true
       return isSomewhere ? nil : "nowhere: \(task)"
     }
   }

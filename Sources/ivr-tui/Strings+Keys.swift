@@ -10,6 +10,8 @@ extension Strings {
     static let erase = "Takes the last digit of the number away."
     static let dial = "Dials the number."
     static let hangUp = "Hangs up; refuses a call that rings."
+    static let confirm = "Confirms what the callback service shows at the phone."
+    static let nothingToConfirm = "The callback service asks this phone nothing."
     static let directory = "Shows the numbers that can be dialled."
     static let otherPhone = "Shows the other phone."
     static let previousPhone = "Shows the phone before this one."

@@ -23,6 +23,27 @@ public struct QueueCounters: Codable, Hashable, Sendable {
   public var merged = 0
 }
 
+extension QueueCounters {
+  /// The counters by the words that scenarios and reports use.
+  public enum Name: String, Codable, Hashable, Sendable, CaseIterable {
+    /// As the counters themselves.
+    case offered, answered, abandoned, callback, flow, refused, merged
+  }
+
+  /// The value of a counter.
+  public subscript(name: Name) -> Int {
+    switch name {
+    case .offered: offered
+    case .answered: answered
+    case .abandoned: abandoned
+    case .callback: leftForCallback
+    case .flow: endedByFlow
+    case .refused: refused
+    case .merged: merged
+    }
+  }
+}
+
 /// A queue while the lab runs.
 public struct ContactQueue: Identifiable, Codable, Hashable, Sendable {
   /// The UUID.

@@ -22,7 +22,7 @@ extension Engine {
   }
 
   /// The place of a contact in line, or the one it keeps while it is offered.
-  private func place(of id: TaskID) -> LineEntry? {
+  func place(of id: TaskID) -> LineEntry? {
     guard let task = state.tasks[id] else { return nil }
     return task.place
       ?? task.queue.flatMap { state.queues[$0]?.line.entries.first { $0.task == id } }

@@ -113,7 +113,7 @@ extension Engine {
         return nil
       }
       return state.tasks[id]?.place
-    }
+    } + placesInService(of: queue.id)
   }
 
   /// The place of a contact among those who are not answered yet, calls and callbacks alike; for

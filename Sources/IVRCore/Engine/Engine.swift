@@ -73,6 +73,8 @@ public struct Engine: Sendable {
     case .queueTimedOut(let task): queueTimedOut(task)
     case .scheduledCallbackDue(let id): scheduledCallbackDue(id)
     case .sendWebhook(let id): sendWebhook(id)
+    case .pickedUp(let phone): answer(phone, byPerson: false)
+    case .service(let id, let timer): serviceTimer(timer, of: id)
     case .groupOpens(let task, let queue, let group): groupOpens(task, queue, group: group)
     }
   }
@@ -84,6 +86,10 @@ public struct Engine: Sendable {
     case .hangUp(let phone): hangUp(phone)
     case .answer(let phone): answer(phone)
     case .refuse(let phone): refuse(phone)
+    case .confirm(let phone): confirm(phone)
+    case .setOutcome(let phone, let outcome):
+      state.phones[phone]?.outcome = outcome
+      trace(.note("phone \(phone) is answered as: \(outcome.rawValue)"))
     case .agent(let agent, let act): perform(act, by: agent)
     case .setGuard(let queue, let mode): setGuard(queue, mode)
     case .setFault(let fault): set(fault)

@@ -37,7 +37,8 @@ extension EngineState {
   /// Takes time for every task and every place in line.
   public var breaches: [Breach] {
     queues.values.flatMap(breaches(of:)) + tasks.values.compactMap(breach(of:))
-      + dialBreaches + phones.values.compactMap(breach(of:)) + agents.values.compactMap(breach(of:))
+      + dialBreaches + serviceBreaches + phones.values.compactMap(breach(of:))
+      + agents.values.compactMap(breach(of:))
   }
 
   private func breaches(of queue: ContactQueue) -> [Breach] {
@@ -89,6 +90,25 @@ extension EngineState {
       if let agent = task.agent, agents[agent]?.state != .connected(task.id) {
         found.append(Breach(rule: .agentForCallback, detail: task.customerNumber))
       }
+    }
+    return found
+  }
+
+  /// Services of the callback API and the agents and ledger entries that belong to them.
+  private var serviceBreaches: [Breach] {
+    let held = services.values.filter { $0.heldAgent != nil }
+    var found = held.filter { heldAgents[$0.heldAgent ?? ""] != $0.id }
+      .map { Breach(rule: .agentForCallback, detail: $0.id.short) }
+    if held.count != heldAgents.count {
+      found.append(Breach(rule: .agentForCallback, detail: "\(heldAgents.count) agents held"))
+    }
+    found += services.values.compactMap { service in
+      let isLive = tasks[service.id]?.isActive == true
+      let isReached = service.phase == .routing || service.phase == .talking
+      let fits =
+        service.phase == .over
+        ? !ledger.holds(service.id) : isLive && ledger.holds(service.id) != isReached
+      return fits ? nil : Breach(rule: .ledger, detail: "service \(service.id.short)")
     }
     return found
   }

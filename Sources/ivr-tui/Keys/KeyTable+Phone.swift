@@ -25,6 +25,10 @@ extension KeyTable {
       "hang-up", [.character("h")], .pane(.phone), label: "hang up", Strings.Keys.hangUp,
       when: { $0.phoneIs(\.isOffHook, Strings.Keys.onHook) }, .phone(.hangUp)),
     Binding(
+      "confirm", [.character("c")], .pane(.phone), Strings.Keys.confirm,
+      when: { $0.asksToConfirm ? .available : .disabled(Strings.Keys.nothingToConfirm) },
+      .phone(.confirm)),
+    Binding(
       "numbers", [.character("e"), .character("o")], .pane(.phone), label: "numbers",
       Strings.Keys.directory,
       when: { $0.phoneIs(\.isOnHook, Strings.Keys.alreadyInCall) }, .phone(.openDirectory)),
@@ -103,6 +107,12 @@ extension AppState {
     let isFree = shownPhone.map { $0.state.isRinging || $0.state.isOnHook } ?? false
     guard ringingPhone != nil else { return .disabled(Strings.Keys.notRinging) }
     return isFree ? .available : .disabled(Strings.Keys.alreadyInCall)
+  }
+
+  /// Whether the callback service asks the phone shown to confirm.
+  fileprivate var asksToConfirm: Bool {
+    guard let face else { return false }
+    return engine.callbackToConfirm(on: face.id) != nil
   }
 
   fileprivate func agentIs(

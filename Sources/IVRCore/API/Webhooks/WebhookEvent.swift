@@ -81,11 +81,11 @@ extension TaskMoment.Event {
 extension ContactTask {
   /// The data of an event about it.
   func webhookData(_ moment: TaskMoment) -> JSONValue {
-    let isOutbound = direction == "outbound" || callback != nil && moment.event != .new
+    let isCalledBack = callback != nil && moment.event != .new && moment.event != .parked
     var data: JSONObject = [
       "taskId": .string(id.rawValue), "createdTime": .time(moment.time),
       "channelType": "telephony", "origin": .string(origin), "destination": .string(destination),
-      "direction": isOutbound && moment.event != .parked ? "OUTBOUND" : "INBOUND",
+      "direction": direction == "outbound" || isCalledBack ? "OUTBOUND" : "INBOUND",
       "outboundType": callback == nil ? .null : "COURTESY_CALLBACK", "workflowManager": .null,
     ]
     if let queue = moment.queue { data["queueId"] = .string(queue.rawValue) }

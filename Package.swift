@@ -28,6 +28,8 @@ let package = Package(
     .systemLibrary(
       name: "CMicrohttpd", path: "Sources/System/CMicrohttpd",
       providers: [.apt(["libmicrohttpd-dev", "libgnutls28-dev"])]),
+    .systemLibrary(
+      name: "CCurl", path: "Sources/System/CCurl", providers: [.apt(["libcurl4-gnutls-dev"])]),
     .systemLibrary(name: "CZlib", path: "Sources/System/CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CNcurses", path: "Sources/System/CNcurses", providers: [.apt(["libncursesw5-dev"])]),
@@ -39,7 +41,8 @@ let package = Package(
       name: "IVRLanguages", dependencies: ["CExpat", "CICU", "CPhone"], swiftSettings: strict),
     .target(name: "IVRCore", dependencies: ["IVRLanguages"], swiftSettings: strict),
     .target(
-      name: "IVRAdapters", dependencies: ["IVRCore", "IVRLanguages", "CMicrohttpd", "CZlib"],
+      name: "IVRAdapters",
+      dependencies: ["IVRCore", "IVRLanguages", "CCurl", "CMicrohttpd", "CZlib"],
       swiftSettings: strict),
     .executableTarget(
       name: "ivr-tui", dependencies: ["IVRAdapters", "IVRCore", "IVRLanguages", "CNcurses"],

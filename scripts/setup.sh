@@ -8,15 +8,15 @@ purpose=${1:-run}
 case $purpose in
   format) packages=() ;;
   run)
-    packages=(libexpat1-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libncursesw5-dev
+    packages=(libcurl4-gnutls-dev libexpat1-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libncursesw5-dev
       libphonenumber-dev zlib1g-dev)
     ;;
   test)
-    packages=(curl libexpat1-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libncursesw5-dev
+    packages=(curl libcurl4-gnutls-dev libexpat1-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libncursesw5-dev
       libphonenumber-dev make python3-venv tmux zlib1g-dev)
     ;;
   bench)
-    packages=(libexpat1-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libncursesw5-dev
+    packages=(libcurl4-gnutls-dev libexpat1-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libncursesw5-dev
       libphonenumber-dev make python3-venv zlib1g-dev)
     ;;
   *) stop "usage: scripts/setup.sh run|test|bench|format" ;;

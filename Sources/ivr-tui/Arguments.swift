@@ -33,6 +33,10 @@ struct Arguments: Equatable {
     /// Files in PEM form, both or none.
     var certificate: String?
     var key: String?
+    /// Hosts that webhooks may go to, besides this machine.
+    var allowedHosts: Set<String> = []
+    /// The same, at private addresses too.
+    var allowedPrivateHosts: Set<String> = []
   }
 
   /// What is done; the lab where nothing is said.
@@ -145,6 +149,8 @@ struct Arguments: Equatable {
       guard let port = UInt16(value) else { throw UsageError(CommandStrings.badPort(value)) }
       service.port = port
     case .host: service.host = value
+    case .allowHost: service.allowedHosts.insert(value.lowercased())
+    case .allowPrivateHost: service.allowedPrivateHosts.insert(value.lowercased())
     case .certificate: service.certificate = value
     case .key: service.key = value
     case .trace: showsTrace = true
@@ -218,6 +224,8 @@ enum Option: String, CaseIterable {
   case region = "--region"
   case port = "--port"
   case host = "--host"
+  case allowHost = "--allow-host"
+  case allowPrivateHost = "--allow-private-host"
   case certificate = "--certificate"
   case key = "--key"
   case version = "--version"
@@ -234,7 +242,9 @@ enum Option: String, CaseIterable {
   static let ofSimulate: [Option] = [.hours, .replications, .format]
 
   /// The options that only `serve` has.
-  static let ofServe: [Option] = [.port, .host, .certificate, .key]
+  static let ofServe: [Option] = [
+    .port, .host, .certificate, .key, .allowHost, .allowPrivateHost,
+  ]
 
   /// The options that only `eval` has.
   static let ofEval: [Option] = [

@@ -15,6 +15,8 @@ extension Strings {
     static let directory = "Shows the numbers that can be dialled."
     static let otherPhone = "Shows the other phone."
     static let previousPhone = "Shows the phone before this one."
+    static let board = "Shows all queues, agents, estimators and curves."
+    static let faults = "Disturbs services and agents, or ends that."
     static let transfer = "Transfers the call to a queue, another agent or a flow."
     static let consult = "Asks another agent, with the customer on hold."
     static let endConsult = "Ends asking; the customer stays on hold."

@@ -11,6 +11,8 @@ enum Strings {
   static let detailTitle = "Trace row"
   static let variablesTitle = "Desktop variables"
   static let directoryTitle = "Numbers to dial"
+  static let faultsTitle = "Disturb what? Again ends it."
+  static let agentInCall = "An agent in a call cannot sign out."
   static let transferTitle = "Transfer to whom?"
   static let consultTitle = "Consult whom?"
   static let idleTitle = "Idle for which reason?"

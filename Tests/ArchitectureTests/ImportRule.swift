@@ -4,7 +4,7 @@ enum ImportRule {
   static let allowed: [String: [String]] = [
     "IVRLanguages": ["Foundation", "CExpat", "CICU", "CPhone"],
     "IVRCore": ["IVRLanguages"],
-    "IVRAdapters": ["IVRCore", "IVRLanguages", "CMicrohttpd", "CZlib"] + world,
+    "IVRAdapters": ["IVRCore", "IVRLanguages", "CCurl", "CMicrohttpd", "CZlib"] + world,
     "ivr-tui": ["IVRAdapters", "IVRCore", "IVRLanguages", "CNcurses"] + world,
     "ivr-bench": ["IVRAdapters", "IVRCore", "IVRLanguages"] + world,
   ]
@@ -18,6 +18,7 @@ enum ImportRule {
     "CExpat": ["IVRLanguages/SSML/"],
     "CICU": ["IVRLanguages/SSML/"],
     "CPhone": ["IVRLanguages/PhoneNumbers/"],
+    "CCurl": ["IVRAdapters/Outgoing/"],
     "CMicrohttpd": ["IVRAdapters/HTTP/"],
     "CZlib": ["IVRAdapters/HTTP/"],
   ]

@@ -4,15 +4,20 @@ Run: python3 Tests/terminal/test_http.py. Needs what drive.py needs.
 """
 
 import gzip
+import hashlib
+import hmac
 import http.client
+import http.server
 import json
 import os
+import queue
 import re
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 
 from drive import ROOT, Checks, Session, binary
 
@@ -171,6 +176,93 @@ def test_headless(checks):
         checks.true("no query in the log", "secret" not in "".join(log), log)
 
 
+AGENT = "5e7f1a3d-9c48-4d26-a840-000000000401"
+SECRET = "01234567890123456789012345678901"
+
+
+class Hooks(http.server.ThreadingHTTPServer):
+    """Takes webhooks; the first is refused, so that it comes again."""
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), HookHandler)
+        self.taken = queue.Queue()
+        self.refusals = 1
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def next(self, *types):
+        """The next webhook of one of the types."""
+        while True:
+            event, is_signed = self.taken.get(timeout=20)
+            if event["type"] in types:
+                return event, is_signed
+
+
+class HookHandler(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        code = hmac.new(SECRET.encode(), body, hashlib.sha256).hexdigest()
+        is_refused = self.server.refusals > 0
+        self.server.refusals -= 1
+        if not is_refused:
+            self.server.taken.put((json.loads(body), code == self.headers["X-WebexCC-Signature"]))
+        self.send_response(503 if is_refused else 204)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+def test_apis(checks):
+    """A callback from its creation to the agent's ringing phone, seen by every API."""
+    with Served("--seed", "7") as served, Hooks() as hooks:
+        port = served.port
+        order = {"name": "Checks", "secret": SECRET, "eventTypes": [
+            "task:new", "task:parked", "task:connect"],
+            "destinationUrl": "http://127.0.0.1:%d/hook" % hooks.server_port}
+        made = ask(port, "POST", "/v1/subscriptions", order)
+        checks.equal("subscribed", made.status, 201)
+        checks.true("no secret is told", SECRET.encode() not in made.text)
+        created = ask(port, "POST", "/v1/tasks", TASK)
+        task = json.loads(created.text)["data"]["id"]
+        event, is_signed = hooks.next("task:parked")
+        checks.equal("a webhook", (event["data"]["taskId"], is_signed), (task, True))
+        event, _ = hooks.next("task:new")
+        checks.equal("the refused webhook comes again", event["data"]["taskId"], task)
+        now = instant(created.headers["X-IVR-Time"])
+        listed = ask(port, "GET", "/v1/tasks?from=%d" % (now - 1000))
+        checks.equal("listed", [(row["id"], row["attributes"]["status"]) for row
+                                in json.loads(listed.text)["data"]], [(task, "queued")])
+        state = {"state": "Available", "auxCodeId": "0", "agentId": AGENT}
+        checks.equal("available", ask(port, "PUT", "/v1/agents/session/state", state).status, 202)
+        event, _ = hooks.next("task:connect")
+        checks.equal("offered", event["data"]["agentId"], AGENT)
+        path = "/v1/tasks/%s/" % task
+        checks.equal("hold too early", ask(port, "POST", path + "hold", {}).status, 400)
+        checks.equal("accept", ask(port, "POST", path + "accept", b"").status, 202)
+        checks.equal("accept twice", ask(port, "POST", path + "accept", b"").status, 400)
+        query = "query($from:Long!,$to:Long!){taskDetails(from:$from,to:$to){tasks{" \
+                "activities{nodes{eventName}}}}}"
+        found = ask(port, "POST", "/search", dict(search(now), query=query))
+        nodes = json.loads(found.text)["data"]["taskDetails"]["tasks"][0]["activities"]["nodes"]
+        checks.equal("activities", [node["eventName"] for node in nodes],
+                     ["connect", "parked", "new"])
+        queue_id = "3c9e5a52-77aa-4b1f-8d20-000000000201"
+        wait = ask(port, "GET", "/v1/ewt?lookbackMinutes=10&queueId=" + queue_id)
+        checks.true("estimated wait", json.loads(wait.text)["estimatedWaitTime"] > 0, wait.text)
+        none = ask(port, "GET", "/v1/ewt?lookbackMinutes=10&queueId=none")
+        checks.equal("no estimate", (none.status, none.text, none.headers["Content-Length"]),
+                     (204, b"", None))
+        variable = "/organization/00000000-0000-4000-8000-000000000001/cad-variable/Global_Language"
+        checks.equal("a variable", ask(
+            port, "PUT", variable, {"defaultValue": "de-DE"}).status, 200)
+        checks.true("changed", b"de-DE" in ask(port, "GET", variable).text)
+        scheduled = "/v1/callbacks/organization/00000000-0000-4000-8000-000000000001/" \
+                    "scheduled-callback"
+        checks.equal("a bad callback", ask(port, "POST", scheduled, {}).status, 400)
+        checks.equal("callbacks of a number", ask(
+            port, "GET", scheduled + "?callbackNumber=%2B14085267209").status, 200)
+
+
 def refusals(checks, port):
     cases = [
         ("no token for Tasks", 401, dict(method="POST", path="/v1/tasks", body=TASK, token=None)),
@@ -270,7 +362,7 @@ def test_usage(checks):
 
 def main():
     checks = Checks()
-    checks.run([test_screen, test_headless, test_scope, test_stop, test_tls, test_usage])
+    checks.run([test_screen, test_headless, test_apis, test_scope, test_stop, test_tls, test_usage])
     return checks.finish()
 
 

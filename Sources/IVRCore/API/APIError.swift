@@ -6,6 +6,8 @@ import IVRLanguages
 struct APIError: Error, Hashable, Sendable {
   let status: Int
   let description: String
+  /// Whether the key of the body is a number instead of text.
+  var hasNumericKey = false
   /// Further members of the body.
   var more: JSONObject = [:]
 
@@ -19,7 +21,9 @@ struct APIError: Error, Hashable, Sendable {
     let messages: JSONValue = [["description": .string(description)]]
     var body: JSONObject = [
       "trackingId": .string(request.header("TrackingId") ?? "ivr-tui"),
-      "error": ["key": .string(String(status)), "message": messages],
+      "error": [
+        "key": hasNumericKey ? .count(status) : .string(String(status)), "message": messages,
+      ],
     ]
     for member in more.members { body[member.key] = member.value }
     return HTTPResponse(
@@ -46,11 +50,9 @@ enum Authorization {
   static func check(
     _ request: HTTPRequest, _ lab: Lab, scopes: [String], missingStatus: Int
   ) throws(APIError) {
-    let words = (request.header("Authorization") ?? "").split(separator: " ")
-    guard let scheme = words.first, scheme.lowercased() == "bearer", words.count <= 2 else {
+    guard let given = bearer(of: request) else {
       throw APIError(missingStatus, "The Authorization header is missing or not \"Bearer TOKEN\".")
     }
-    let given = words.count == 2 ? String(words[1]) : ""
     guard let token = lab.tokens.first(where: { isSame($0.token, given) }) else {
       throw APIError(401, "The access token is invalid or has expired.")
     }
@@ -58,6 +60,21 @@ enum Authorization {
       let needed = scopes.joined(separator: " or ")
       throw APIError(403, "The access token does not have the scope \(needed).")
     }
+  }
+
+  /// The token of the lab that a request carries.
+  static func token(of request: HTTPRequest, _ lab: Lab) -> AccessToken? {
+    guard let given = bearer(of: request) else { return nil }
+    return lab.tokens.first { isSame($0.token, given) }
+  }
+
+  /// What stands behind `Bearer`; empty where nothing does, nil for other schemes.
+  private static func bearer(of request: HTTPRequest) -> String? {
+    let words = (request.header("Authorization") ?? "").split(separator: " ")
+    guard let scheme = words.first, scheme.lowercased() == "bearer", words.count <= 2 else {
+      return nil
+    }
+    return words.count == 2 ? String(words[1]) : ""
   }
 
   /// What the APIs for tasks and agents ask for: 401 also where the header is missing.

@@ -4,12 +4,19 @@ public struct QueueCounters: Codable, Hashable, Sendable {
   public var offered = 0
   /// Contacts that an agent was connected to.
   public var answered = 0
+  /// Those of them who were within the lab's threshold.
+  public var answeredInTime = 0
   /// Callers who hung up while they waited.
   public var abandoned = 0
   /// Callers who left for a callback, which goes on waiting.
   public var leftForCallback = 0
   /// Contacts whose call the flow ended, or an error.
   public var endedByFlow = 0
+  /// Callbacks that did not reach the customer.
+  public var failed = 0
+  /// Contacts that went to another queue, waited too long, or stood for a request that another took
+  /// over.
+  public var movedOn = 0
   /// Second callbacks that the guard refused.
   public var refused = 0
   /// Callbacks that another request took over, replaced or became part of.

@@ -72,6 +72,9 @@ public struct AgentSkills: Codable, Hashable, Sendable {
     set { values[name.lowercased()] = newValue }
   }
 
+  /// The names in small letters, in order.
+  public var names: [String] { values.keys.sorted() }
+
   /// Whether all of a contact's requirements are met.
   public func meet(_ requirements: [SkillRequirement]) -> Bool {
     requirements.allSatisfy { $0.isMet(by: self) }

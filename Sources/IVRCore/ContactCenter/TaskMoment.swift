@@ -20,6 +20,10 @@ public struct TaskMoment: Codable, Hashable, Sendable {
     case onHold = "on-hold"
     /// The customer was taken back from hold.
     case holdDone = "hold-done"
+    /// Another agent is asked; the customer is on hold.
+    case consulting
+    /// The customer and both agents talk.
+    case conferencing
     /// The agent wraps up.
     case wrapUp = "WrapUp"
     /// It is over.
@@ -52,7 +56,7 @@ extension ContactTask {
     // A queue or an agent that changes beside the flow is no event of the flow.
     guard last.event != event || event != .ended && event != .wrapUp else { return }
     if last.event == .ivrConnected { keep(.ivrDone, at: now) }
-    if last.event == .onHold { keep(.holdDone, at: now) }
+    if last.event == .onHold, event == .connected { keep(.holdDone, at: now) }
     keep(event, at: now)
   }
 
@@ -61,10 +65,15 @@ extension ContactTask {
     case .created: nil
     case .parked: .parked
     case .connect: .connect
-    case .connected: heldSince == nil ? .connected : .onHold
+    case .connected: talkEvent
     case .wrapup: .wrapUp
     case .ended: .ended
     }
+  }
+
+  private var talkEvent: TaskMoment.Event {
+    if let consult { return consult.isConference ? .conferencing : .consulting }
+    return heldSince == nil ? .connected : .onHold
   }
 
   private mutating func keep(_ event: TaskMoment.Event, at time: SimulationTime) {

@@ -40,23 +40,33 @@ public struct WaitHistory: Codable, Hashable, Sendable {
   ///
   /// The minute that is still running counts, as does each of the `lookbackMinutes` before it.
   public func estimate(lookbackMinutes: Int64, at time: SimulationTime) -> Int64 {
+    estimate(
+      lookbackMinutes: lookbackMinutes, scatter: Self.limitPercent, valid: Self.limitPercent,
+      at: time) ?? -1
+  }
+
+  /// The estimated wait in milliseconds, with other limits: how far a sample may scatter and how
+  /// many must be valid, in per cent; nil where the data do not allow one.
+  func estimate(
+    lookbackMinutes: Int64, scatter: Int64, valid share: Int64, at time: SimulationTime
+  ) -> Int64? {
     let samples = minutes.filter {
       $0.minute >= time.minute - lookbackMinutes && $0.minute <= time.minute
     }
-    let valid = samples.filter { Self.isSteady($0.waits) }
-    guard !valid.isEmpty, Int64(valid.count) * 100 >= Self.limitPercent * Int64(samples.count)
-    else { return -1 }
+    let valid = samples.filter { Self.isSteady($0.waits, limit: scatter) }
+    guard !valid.isEmpty, Int64(valid.count) * 100 >= share * Int64(samples.count)
+    else { return nil }
     let means = valid.map { Double($0.waits.reduce(0, +)) / Double($0.waits.count) }
     return Int64(means.reduce(0, +) / Double(means.count))
   }
 
-  /// Whether the standard deviation is below 40 % of the mean; compared without a root, in whole
+  /// Whether the standard deviation is below a limit of the mean, in per cent; compared without a root, in whole
   /// numbers: (limit/100)² · (Σx)² > n · Σx² − (Σx)².
-  private static func isSteady(_ waits: [Int64]) -> Bool {
+  private static func isSteady(_ waits: [Int64], limit: Int64) -> Bool {
     let sum = waits.reduce(0.0) { $0 + Double($1) }
     let squares = waits.reduce(0.0) { $0 + Double($1) * Double($1) }
     guard sum > 0 else { return false }
     let scatter = Double(waits.count) * squares - sum * sum
-    return scatter * 10_000 < Double(limitPercent * limitPercent) * sum * sum
+    return scatter * 10_000 < Double(limit * limit) * sum * sum
   }
 }

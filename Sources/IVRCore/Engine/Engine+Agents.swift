@@ -57,12 +57,15 @@ extension Engine {
   mutating func change(_ id: AgentID, to newState: AgentState) {
     cancel(state.agents[id]?.timer)
     let now = state.now
+    let wasLoggedOut = state.agents[id]?.state == .loggedOut
     _ = state.agents.update(id) { agent in
       agent.timer = nil
       agent.change(to: newState, at: now)
     }
     watch?.agents.append(id)
     keepMoment(of: id)
+    tellAgentEvent(
+      newState == .loggedOut ? .logout : wasLoggedOut ? .login : .stateChange, id)
     trace(
       .agent(name: state.agents[id]?.name ?? "", state: newState.detailedName), newState.task)
     if newState == .available { scheduleDispatch() }
@@ -106,14 +109,9 @@ extension Engine {
     trace(.note("no consultation: \(reason)"), id)
   }
 
-  /// An offer did not lead to a talk: the contact takes its old place, or where another agent had
-  /// handed it on, the bottom of the line.
+  /// An offer did not lead to a talk: the contact takes its old place.
   private mutating func returnToQueue(_ id: TaskID, _ reason: String) {
-    guard let task = state.tasks[id], let queue = task.queue else { return }
-    guard let entry = task.place else {
-      state.tasks[id]?.agent = nil
-      return join(id, queue, priority: 10)
-    }
+    guard let task = state.tasks[id], let entry = task.place, let queue = task.queue else { return }
     _ = state.queues.update(queue) { $0.line.rejoin(entry) }
     _ = state.tasks.update(id) { task in
       task.place = nil

@@ -20,6 +20,7 @@ extension Engine {
       finish(reservation, decision, asker)
     case .request(let request, let attributes):
       finish(reservation, decision, request, attributes)
+    case .scheduled(let id): finish(reservation, decision, id)
     }
   }
 
@@ -175,6 +176,7 @@ extension Engine {
   private mutating func callbackFailed(_ id: TaskID, _ reason: String) {
     guard let task = state.tasks[id] else { return }
     state.tasks[id]?.callback?.retryCount += 1
+    if let queue = task.queue { _ = state.queues.update(queue) { $0.counters.failed += 1 } }
     state.ledger.release(id)
     trace(.callbackFailed(number: task.customerNumber, reason: reason), id)
     startWrapUp(id)

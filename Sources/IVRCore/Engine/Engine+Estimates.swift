@@ -35,11 +35,13 @@ extension Engine {
   /// A contact was answered: its wait is compared with what was said.
   mutating func noteAnswer(of task: ContactTask, in id: QueueID, wait: Int64) {
     let now = state.now
+    let threshold = Int64(world.lab.load.threshold * 1000)
     _ = state.queues.update(id) { queue in
       queue.history.record(wait: wait, at: now)
       queue.pace.started(afterWaiting: wait, at: now)
       if let forecast = task.forecast { queue.forecasts.record(forecast, wait: wait) }
       queue.counters.answered += 1
+      if wait <= threshold { queue.counters.answeredInTime += 1 }
     }
   }
 

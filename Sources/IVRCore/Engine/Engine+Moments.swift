@@ -11,7 +11,9 @@ extension Engine {
         task.keepMoments(at: now)
         return task.moments[known...]
       }
-      if let news, !news.isEmpty { noteHold(news) }
+      guard let news, !news.isEmpty else { continue }
+      noteHold(news)
+      tell(news, of: id)
     }
     touched.removeAll(keepingCapacity: true)
   }

@@ -98,7 +98,7 @@ extension Engine {
         if isAbandoned { line.counters.abandoned += 1 } else { line.counters.endedByFlow += 1 }
       }
     }
-    leaveQueue(task, ending.queueReason)
+    leaveQueue(task, ending.queueReason, isCounted: true)
     withdrawOffer(of: task)
     endTask(task, isAbandoned ? .abandoned : ending == .dropped ? .failed : .endedByFlow)
   }
@@ -117,7 +117,10 @@ extension Engine {
   private mutating func endForCallback(_ id: TaskID, _ queue: QueueID) {
     let hasReason = state.tasks[id]?.disconnectReason == DisconnectSettings.callbackReason
     _ = state.queues.update(queue) { queue in
-      if hasReason { queue.counters.leftForCallback += 1 } else { queue.counters.abandoned += 1 }
+      guard !hasReason else { return queue.counters.leftForCallback += 1 }
+      // It left the line when the service took its place, and is counted once.
+      queue.counters.abandoned += 1
+      queue.counters.movedOn -= 1
     }
     leaveQueue(id, hasReason ? "left for a callback" : "abandoned")
     withdrawOffer(of: id)

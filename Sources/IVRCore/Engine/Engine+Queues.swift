@@ -50,10 +50,20 @@ extension Engine {
   }
 
   /// Takes a contact out of its queue's line, where it is in one.
-  mutating func leaveQueue(_ id: TaskID, _ reason: String) {
+  ///
+  /// - Parameters:
+  ///   - id: The contact.
+  ///   - reason: Why, for the trace.
+  ///   - isCounted: Whether it has been counted among those who left already.
+  mutating func leaveQueue(_ id: TaskID, _ reason: String, isCounted: Bool = false) {
     guard let task = state.tasks[id], let queue = task.queue else { return }
     stopQueueTimer(id)
-    let entry = state.queues.update(queue) { $0.line.leave(id) } ?? nil
+    let isInside = !isCounted && isWaiting(id)
+    let entry =
+      state.queues.update(queue) { queue in
+        if isInside { queue.counters.movedOn += 1 }
+        return queue.line.leave(id)
+      } ?? nil
     state.tasks[id]?.place = nil
     if entry != nil || task.place != nil {
       trace(.leftQueue(queue: state.queues[queue]?.name ?? "", reason: reason), id)

@@ -19,16 +19,21 @@ extension Engine {
   }
 
   private mutating func transfer(_ id: TaskID, from agent: AgentID, to other: AgentID) {
-    guard let receiver = state.agents[other], receiver.state == .available else {
+    guard let receiver = state.agents[other], receiver.state == .available,
+      let task = state.tasks[id]
+    else {
       return noteTransfer(id, "\(state.agents[other]?.name ?? other.rawValue) is not available")
     }
+    guard let queue = task.queue else { return }
     handOver(id, by: agent, to: receiver.name)
     state.tasks[id]?.connectedTime = nil
-    _ = state.tasks.update(id) { task in
-      task.status = .connect
-      task.agent = other
+    // Offered from the bottom of the line, where it stays when that agent does not answer.
+    join(id, queue, priority: 10)
+    if let place = state.queues[queue]?.line.position(of: id),
+      let entry = state.queues[queue]?.line[place - 1]
+    {
+      offer(entry, of: queue, to: other)
     }
-    reserve(other, for: id)
   }
 
   private mutating func transfer(_ id: TaskID, to target: EntryPointID, by agent: AgentID) {
@@ -99,6 +104,7 @@ extension Engine {
   mutating func endConsult(_ id: TaskID) {
     guard let consult = state.tasks[id]?.consult else { return }
     state.tasks[id]?.consult = nil
+    touched.append(id)
     if state.agents[consult.agent]?.state.task == id { change(consult.agent, to: .available) }
   }
 

@@ -71,6 +71,8 @@ public struct Engine: Sendable {
     case .wrapUpTimedOut(let agent): wrapUpTimedOut(agent)
     case .ringTimedOut(let phone): ringTimedOut(phone)
     case .queueTimedOut(let task): queueTimedOut(task)
+    case .scheduledCallbackDue(let id): scheduledCallbackDue(id)
+    case .sendWebhook(let id): sendWebhook(id)
     case .pickedUp(let phone): answer(phone, byPerson: false)
     case .service(let id, let timer): serviceTimer(timer, of: id)
     case .groupOpens(let task, let queue, let group): groupOpens(task, queue, group: group)
@@ -92,6 +94,7 @@ public struct Engine: Sendable {
     case .setGuard(let queue, let mode): setGuard(queue, mode)
     case .setFault(let fault): set(fault)
     case .request(let id, let request): receive(request, id)
+    case .delivered(let id, let outcome): delivered(id, outcome)
     }
   }
 
@@ -120,6 +123,7 @@ public struct Engine: Sendable {
     switch fault {
     case .searchStatus(let status): state.faults.searchStatus = status
     case .searchLatency(let milliseconds): state.faults.searchLatency = milliseconds
+    case .searchIndexDelay(let milliseconds): state.faults.searchIndexDelay = milliseconds
     case .tasksStatus(let status): state.faults.tasksStatus = status
     }
     trace(.note("fault: \(fault.text)"))
@@ -132,6 +136,8 @@ extension ServiceFault {
     switch self {
     case .searchStatus(let status): "Search " + (status.map { "answers \($0)" } ?? "is well")
     case .searchLatency(let time): "Search " + (time.map { "takes \($0) ms" } ?? "is in time")
+    case .searchIndexDelay(let time):
+      "Search " + (time.map { "finds tasks \($0) ms late" } ?? "finds tasks at once")
     case .tasksStatus(let status): "Tasks " + (status.map { "answers \($0)" } ?? "is well")
     }
   }

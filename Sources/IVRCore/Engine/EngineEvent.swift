@@ -20,6 +20,10 @@ enum EngineEvent: Codable, Hashable, Sendable {
   case wrapUpTimedOut(AgentID)
   /// A customer's phone rang too long.
   case ringTimedOut(PhoneID)
+  /// The window of a scheduled callback begins.
+  case scheduledCallbackDue(ScheduledCallbackID)
+  /// A webhook is sent, for the first time or again.
+  case sendWebhook(DeliveryID)
   /// What answers at a phone by itself picks up.
   case pickedUp(PhoneID)
   /// A timer of the callback service ran out.
@@ -36,6 +40,8 @@ enum ReservationOrigin: Codable, Hashable, Sendable {
   case call(thread: Int, number: Int)
   /// A request to the Tasks API.
   case request(RequestID, attributes: [TaskAttribute])
+  /// A scheduled callback whose window begins.
+  case scheduled(ScheduledCallbackID)
 }
 
 /// A request on its way.
@@ -62,4 +68,6 @@ public enum EngineOutput: Codable, Hashable, Sendable {
   case trace(TraceEntry)
   /// A client's request is answered.
   case response(RequestID, HTTPResponse)
+  /// A webhook is to be sent; whoever sends it tells the end with `EngineInput.delivered`.
+  case send(DeliveryID, HTTPRequest)
 }

@@ -25,6 +25,8 @@ public enum EngineInput: Codable, Hashable, Sendable {
   case setFault(ServiceFault)
   /// A client sends a request to the lab's APIs.
   case request(RequestID, HTTPRequest)
+  /// What became of a webhook that was sent.
+  case delivered(DeliveryID, HTTPOutcome)
 }
 
 /// What an agent does at the desk.
@@ -75,6 +77,8 @@ public enum ServiceFault: Codable, Hashable, Sendable {
   case searchStatus(Int?)
   /// Search takes this long, in milliseconds; `nil` ends the fault.
   case searchLatency(Int64?)
+  /// Search finds tasks and callbacks only after so many milliseconds; `nil` ends the fault.
+  case searchIndexDelay(Int64?)
   /// Tasks answers with this status instead; `nil` ends the fault.
   case tasksStatus(Int?)
 }

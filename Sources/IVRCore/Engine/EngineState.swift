@@ -25,6 +25,10 @@ public struct EngineState: Codable, Equatable, Sendable {
   var callbackNumbers = CallbackNumbers()
   /// The sessions of agents, in the order of their beginning.
   public internal(set) var agentSessions = Table<AgentSession>()
+  /// Callbacks for a day and an hour.
+  public internal(set) var scheduledCallbacks = Table<ScheduledCallback>()
+  /// Who is told what, and what is on its way to them.
+  public internal(set) var webhooks: WebhookBook
   /// The values of global variables that were changed during the run, by name.
   var globals: [String: String] = [:]
   var sessions = Table<CallSession>()
@@ -41,6 +45,8 @@ public struct EngineState: Codable, Equatable, Sendable {
     public var searchStatus: Int?
     /// How long Search takes instead, in milliseconds.
     public var searchLatency: Int64?
+    /// How old a task or callback is before Search finds it, in milliseconds.
+    public var searchIndexDelay: Int64?
     /// The status that Tasks answers with instead.
     public var tasksStatus: Int?
   }
@@ -54,6 +60,7 @@ public struct EngineState: Codable, Equatable, Sendable {
     agents = Table(lab.agents.map { Agent($0, idleCode: idleCode, at: lab.startTime) })
     identifiers = RandomStream(seed: lab.seed, name: "identifiers")
     sessionIdentifiers = RandomStream(seed: lab.seed, name: "sessions")
+    webhooks = WebhookBook(seed: lab.seed)
     for agent in agents.values { beginSession(of: agent.id) }
   }
 }

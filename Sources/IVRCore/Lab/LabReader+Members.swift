@@ -62,9 +62,9 @@ extension LabReader {
   }
 
   mutating func token(_ path: [JSONStep]) -> AccessToken {
-    AccessToken(
-      token: text("token", at: path), scopes: texts("scopes", at: path),
-      agent: optional("agent", at: path).map(AgentID.init(rawValue:)))
+    var token = AccessToken(token: text("token", at: path), scopes: texts("scopes", at: path))
+    token.agent = optional("agent", at: path).map(AgentID.init(rawValue:))
+    return token
   }
 
   mutating func mock(_ path: [JSONStep]) -> HTTPMock {
@@ -99,6 +99,12 @@ extension LabReader {
     for (index, agent) in lab.agents.enumerated() {
       check(
         agent.team.rawValue, in: teams, "team", at: [.key("agents"), .index(index), .key("team")])
+    }
+    for (index, token) in lab.tokens.enumerated() {
+      guard let agent = token.agent else { continue }
+      check(
+        agent.rawValue, in: lab.agents.map(\.id.rawValue), "agent",
+        at: [.key("tokens"), .index(index), .key("agent")])
     }
     for (index, entry) in lab.entryPoints.enumerated() { check(entry, index, lab) }
     checkUnique(lab)

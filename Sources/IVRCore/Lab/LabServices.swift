@@ -20,6 +20,12 @@ public struct AccessToken: Hashable, Sendable {
   public var scopes: [String]
   /// The agent whose token it is; one without an agent speaks for all of them.
   public var agent: AgentID?
+
+  /// A token that speaks for all agents.
+  public init(token: String, scopes: [String]) {
+    self.token = token
+    self.scopes = scopes
+  }
 }
 
 /// A ready answer to requests to a host that the lab does not serve.

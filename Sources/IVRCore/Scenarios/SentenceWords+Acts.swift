@@ -154,12 +154,13 @@ extension SentenceWords {
   /// Reads `search answers 500`, `search takes 3s`, `search is well`, and so for `tasks`.
   private mutating func disturbance() throws(SentenceFault) -> [ServiceFault] {
     if takes("search") {
-      switch try keyword(["answers", "takes", "is"]) {
+      switch try keyword(["answers", "takes", "lags", "is"]) {
+      case "lags": return [.searchIndexDelay(try time())]
       case "answers": return [.searchStatus(try status())]
       case "takes": return [.searchLatency(try time())]
       default:
         try keywords("well")
-        return [.searchStatus(nil), .searchLatency(nil)]
+        return [.searchStatus(nil), .searchLatency(nil), .searchIndexDelay(nil)]
       }
     }
     try keywords("tasks")

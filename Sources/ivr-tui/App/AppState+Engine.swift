@@ -29,11 +29,13 @@ extension AppState {
     }
     let outputs = engine.step()
     load?.follow(outputs, in: &engine)
+    board.follow(engine)
     var isNotable = false
     for output in outputs {
       switch output {
       case .trace(let entry): if note(entry) { isNotable = true }
       case .response(let id, let response): service.answer(id, response)
+      case .send(let id, let request): service.send(id, request)
       }
     }
     return isNotable
@@ -87,6 +89,7 @@ extension AppState {
       left -= 1
     }
     engine.advance(to: goal)
+    board.follow(engine)
     return false
   }
 

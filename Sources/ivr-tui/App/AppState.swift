@@ -57,6 +57,12 @@ struct AppState {
   /// Whether a second callback was refused since the start.
   var hasSeenRefusal = false
   var log = LabLog()
+  /// What the board's curves are drawn of.
+  var board = BoardHistory()
+  /// The rule of the contact center that was broken.
+  var breach: Breach?
+  /// When the rules were looked at last, in real milliseconds.
+  var lastCheck: Int64 = 0
   /// What the rows of a pane must hold.
   var filters: [Pane: String] = [:]
   /// The task whose rows alone are shown.

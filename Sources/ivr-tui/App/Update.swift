@@ -41,6 +41,7 @@ extension AppState {
     if let lit, lit.end <= now { self.lit = nil }
     if let notice, notice.end <= now { self.notice = nil }
     isBehind = demo == nil ? catchUp() : playDemo()
+    checkRules()
     slip()
   }
 
@@ -90,6 +91,8 @@ extension AppState {
     case .showWhy: showWhy()
     case .showDetail: showDetail()
     case .showHelp: overlay = .help(first: 0)
+    case .showBoard: overlay = .board(first: 0)
+    case .showFaults: overlay = .list(.disturbances(self))
     case .openCommandLine(let start): overlay = .commandLine(TypedLine(start))
     case .back: goBack()
     case .zoom: isZoomed.toggle()

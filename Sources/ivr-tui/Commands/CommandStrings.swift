@@ -39,6 +39,9 @@ enum CommandStrings {
       --host ADDRESS       serve: where to listen (if not given: 127.0.0.1)
       --certificate FILE, --key FILE
                            serve: TLS with a certificate in PEM form
+      --allow-host NAME    serve: webhooks may go to this host too, not only to
+                           this machine; --allow-private-host NAME: even where it
+                           has a private address
       --version, --help    say so and end
 
     options of simulate:
@@ -98,7 +101,8 @@ enum CommandStrings {
     "--unmocked belongs to a flow from elsewhere: ivr-tui run FILE.json --unmocked 404"
 
   static let onlyServe =
-    "--port, --host, --certificate and --key belong to serve: ivr-tui serve --port 8080"
+    "--port, --host, --certificate, --key and --allow-host belong to serve: "
+    + "ivr-tui serve --port 8080"
   static let certificateAndKey = "--certificate and --key need each other."
 
   static func needlessFile(_ file: String) -> String { "serve takes no file, not \"\(file)\"." }

@@ -76,7 +76,7 @@ extension AppState {
     case .agent(let id, _):
       agent = engine.state.agents.values.firstIndex { $0.id == id } ?? agent
       focus = .agent
-    case .setGuard, .setFault, .setOutcome, .request: break
+    case .setGuard, .setFault, .setOutcome, .request, .delivered: break
     }
     submit(input)
   }

@@ -12,6 +12,10 @@ enum Action: Equatable {
   case showWhy
   case showDetail
   case showHelp
+  /// All queues and agents at once.
+  case showBoard
+  /// What a presenter disturbs.
+  case showFaults
   /// With the beginning of a command.
   case openCommandLine(String)
   /// Leaves one level: the filter, the zoom, then the trace.
@@ -27,4 +31,14 @@ enum Action: Equatable {
   /// Starts or stops the HTTP server.
   case toggleServer
   case quit
+}
+
+extension Action {
+  /// Whether it does the same while the board is shown.
+  var worksOnBoard: Bool {
+    switch self {
+    case .clock, .nextQueue, .switchGuard: true
+    default: false
+    }
+  }
 }

@@ -89,6 +89,9 @@ enum KeyTable {
         ("previous-queue", [.character("[")], .nextQueue(-1)),
         ("next-queue", [.character("]")], .nextQueue(1)),
       ], .everywhere, Strings.Keys.queues),
+    Binding(
+      "board", [.character("b")], .everywhere, label: "board", Strings.Keys.board, .showBoard),
+    Binding("faults", [.character("!")], .everywhere, Strings.Keys.faults, .showFaults),
     Binding("toggle-hints", [.character("t")], .everywhere, Strings.Keys.hints, .toggleHints),
     Binding("toggle-mouse", [.character("m")], .everywhere, Strings.Keys.mouse, .toggleMouse),
     Binding("serve", [.character("S")], .everywhere, Strings.Keys.serve, .toggleServer),

@@ -4,6 +4,8 @@ import IVRCore
 enum Overlay: Equatable {
   /// The list of keys, from a line on.
   case help(first: Int)
+  /// All queues and agents, live, from a line on.
+  case board(first: Int)
   /// A choice.
   case list(ListOverlay)
   /// Text to read, from a line on.
@@ -25,7 +27,7 @@ enum Overlay: Equatable {
 struct ListOverlay: Equatable {
   /// What an item does when it is taken.
   enum Purpose: Equatable {
-    case dial, idle, wrapUp, transfer, consult
+    case dial, idle, wrapUp, transfer, consult, disturb
   }
 
   struct Item: Equatable {
@@ -65,6 +67,14 @@ struct ListOverlay: Equatable {
       title: Strings.transferTitle, purpose: .transfer,
       items: state.transferTargets.enumerated().map { number, target in
         Item(text: target.text, remark: target.remark, value: String(number))
+      })
+  }
+
+  static func disturbances(_ state: AppState) -> ListOverlay {
+    ListOverlay(
+      title: Strings.faultsTitle, purpose: .disturb,
+      items: Disturbance.allCases.map {
+        Item(text: $0.title, remark: $0.isOn(state) ? "on" : "", value: $0.rawValue)
       })
   }
 

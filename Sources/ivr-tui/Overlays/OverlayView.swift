@@ -47,6 +47,9 @@ extension Overlay {
     case .text(let title, let lines, let first):
       let wrapped = lines.flatMap { TextWrap.wrap($0, width: max(8, size.width - 8)) }
       return OverlayPanel(title, wrapped.map { Line($0) }, first: first, size: size)
+    case .board(let first):
+      let lines = Board.lines(state, width: size.width - 6)
+      return OverlayPanel(Strings.Board.title, lines, first: first, size: size)
     case .list(let list):
       return OverlayPanel(
         list.title, list.lines, first: max(0, list.selected - size.height + 5), size: size)

@@ -8,6 +8,7 @@ extension AppState {
       overlay = scrolled(key, first).map { .help(first: $0) }
     case .text(let title, let lines, let first):
       overlay = scrolled(key, first).map { .text(title: title, lines: lines, first: $0) }
+    case .board(let first): press(key, inBoard: first)
     case .list(let list): press(key, in: list)
     case .commandLine(let line): return press(key, in: line)
     case .filterLine(let line): press(key, inFilter: line)
@@ -55,6 +56,17 @@ extension AppState {
     }
   }
 
+  /// On the board the clock's keys and those of the queues work as below it.
+  private mutating func press(_ key: Key, inBoard first: Int) {
+    if key == .character("b") {
+      overlay = nil
+    } else if case .action(let action) = keyMap.resolve(key, self), action.worksOnBoard {
+      _ = perform(action)
+    } else {
+      overlay = scrolled(key, first).map { .board(first: $0) }
+    }
+  }
+
   private mutating func press(_ key: Key, in list: ListOverlay) {
     var list = list
     switch key {
@@ -86,6 +98,7 @@ extension AppState {
       say(Strings.numberChosen)
     case .idle: act(.idle(value))
     case .wrapUp: act(.wrapUp(value))
+    case .disturb: switchDisturbance(value)
     case .consult: act(.consult(AgentID(rawValue: value)))
     case .transfer:
       let targets = transferTargets

@@ -18,6 +18,7 @@ enum StatusLine {
           state.queue?.duplicateGuard.rawValue ?? "—",
           state.queue?.duplicateGuard == .off ? .warning : .status),
         Span("  seed ", .dim), Span("\(state.lab.seed) ", .status),
+        state.breach == nil ? Span("✓", .good) : Span("✗", .bad),
       ])
   }
 

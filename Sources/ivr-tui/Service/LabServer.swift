@@ -8,8 +8,15 @@ final class LabServer {
   private let clock = PublishedClock()
   private var server: HTTPServer?
   private var isStopping = false
+  private let outcomes: Mailbox<OutgoingAnswer>
+  private let outgoing: OutgoingOptions
+  private var client: OutgoingClient?
 
-  init(wake: WakeSignal) { mailbox = Mailbox(wake: wake) }
+  init(wake: WakeSignal, outgoing: OutgoingOptions = OutgoingOptions()) {
+    mailbox = Mailbox(wake: wake)
+    outcomes = Mailbox(wake: wake)
+    self.outgoing = outgoing
+  }
 
   /// Whether it has not stopped yet.
   var isRunning: Bool { server != nil }
@@ -50,11 +57,23 @@ final class LabServer {
       case .request: _ = update(&state, .service(event))
       }
     }
+    for answer in outcomes.drain() {
+      state.submit(.delivered(DeliveryID(number: answer.number), answer.outcome))
+    }
     return log
+  }
+
+  /// Sends the webhooks that the state holds; the thread for them starts with the first one.
+  private func sendWebhooks(_ state: inout AppState) {
+    let webhooks = state.service.takeWebhooks()
+    guard !webhooks.isEmpty else { return }
+    if client == nil { client = try? OutgoingClient(outgoing, mailbox: outcomes) }
+    for webhook in webhooks { client?.send(webhook.request, number: webhook.id.number) }
   }
 
   /// Sends the answers that the state holds.
   func send(_ state: inout AppState) {
+    sendWebhooks(&state)
     guard let server else { return }
     clock.publish(state)
     for answer in state.service.takeAnswers() {
@@ -64,6 +83,7 @@ final class LabServer {
 
   /// Stops when the program ends: what waits is told so; then the thread is over.
   func end(_ state: inout AppState, wake: WakeSignal) {
+    client?.stop()
     guard isRunning else { return }
     stop()
     let loop = EventLoop(terminal: -1, wake: wake)

@@ -9,8 +9,16 @@ struct LabService: Equatable {
     let response: HTTPResponse
   }
 
+  /// A webhook on its way out.
+  struct Webhook: Equatable {
+    let id: DeliveryID
+    let request: HTTPRequest
+  }
+
   /// What clients call; nil while the lab does not serve.
   var address: String?
+  /// Webhooks that nobody took yet, in order.
+  private(set) var webhooks: [Webhook] = []
   /// Requests that the engine has not answered.
   private(set) var open: [RequestID: HTTPExchangeID] = [:]
   /// Answers that nobody took yet, in order.
@@ -31,6 +39,16 @@ struct LabService: Equatable {
     for id in open.keys.sorted(by: { $0.number < $1.number }) {
       answer(id, .refusal(503, reason, to: HTTPRequest(method: "", url: "")))
     }
+  }
+
+  mutating func send(_ id: DeliveryID, _ request: HTTPRequest) {
+    webhooks.append(Webhook(id: id, request: request))
+  }
+
+  /// Takes the webhooks away.
+  mutating func takeWebhooks() -> [Webhook] {
+    defer { webhooks = [] }
+    return webhooks
   }
 
   /// Takes the answers away.

@@ -54,7 +54,10 @@ struct ServeCommand {
     state.realNow = MonotonicClock.now
     state.clock.begin()
     state.anchorClock()
-    let server = LabServer(wake: wake)
+    var outgoing = OutgoingOptions()
+    outgoing.policy.hosts = arguments.service.allowedHosts
+    outgoing.policy.privateHosts = arguments.service.allowedPrivateHosts
+    let server = LabServer(wake: wake, outgoing: outgoing)
     switch server.start(options, state) {
     case .failure(let error):
       Output.error("ivr-tui: \(error.message)")

@@ -1,3 +1,5 @@
+import Foundation
+import IVRTestSupport
 import Testing
 
 @testable import IVRCore
@@ -34,6 +36,17 @@ import Testing
   private func sample(_ route: Route) -> String {
     route.template.text.split(separator: "/", omittingEmptySubsequences: false)
       .map { $0.hasPrefix("{") ? "x" : String($0) }.joined(separator: "/")
+  }
+
+  @Test("docs/API.md tells every route")
+  func documented() throws {
+    let page = try String(contentsOfFile: SharedData.root + "/docs/API.md", encoding: .utf8)
+    for family in RouteTable.families where !family.isWithoutHost {
+      for route in family.routes {
+        let row = "| \(family.name) | `\(route.method) \(route.template.text)` | \(route.summary) |"
+        #expect(page.contains(row), "docs/API.md lacks \(row)")
+      }
+    }
   }
 
   @Test(

@@ -18,7 +18,7 @@ import Testing
       let end = engine.state.now.advanced(by: random.choice([0, 0, 80, 500, 3_000, 9_000, 31_000]))
       while let next = engine.nextEventTime, next <= end {
         _ = engine.step()
-        let faults = engine.state.disagreements
+        let faults = engine.state.breaches.map(\.text)
         #expect(faults == [])
         if !faults.isEmpty { return }
       }

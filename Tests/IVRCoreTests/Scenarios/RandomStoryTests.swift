@@ -12,12 +12,12 @@ import Testing
     let world = try #require(WorldFolder(root: SharedData.root).load().world).busier
     var random = RandomStream(seed: UInt64(seed), name: "story")
     var engine = Engine(world: world)
-    for _ in 0..<80 {
+    for _ in 0..<160 {
       for input in random.inputs(for: engine.state, in: world) { engine.submit(input) }
       let end = engine.state.now.advanced(by: random.pause())
       while let next = engine.nextEventTime, next <= end {
         _ = engine.step()
-        let faults = engine.state.disagreements
+        let faults = engine.state.breaches.map(\.text)
         #expect(faults == [])
         if !faults.isEmpty { return }
       }
@@ -65,90 +65,19 @@ extension RandomStream {
     case 10: return [.refuse(phone)]
     default:
       let acts: [AgentAct] = [
-        .available, .available, .accept, .accept, .decline, .end, .wrapUp("Resolved"),
-        .idle("Lunch"),
+        .available, .available, .available, .accept, .accept, .accept, .decline, .end,
+        .wrapUp("Resolved"), .wrapUp("Resolved"), .idle("Lunch"), .hold, .resume, .logOut, .logIn,
+        .transfer(.queue(choice(world.lab.queues).id)), .transfer(.agent(agentOf(world))),
+        .transfer(.entryPoint(choice(world.lab.entryPoints).id)), .consult(agentOf(world)),
+        .consult(agentOf(world)), .endConsult, .conference, .completeTransfer,
       ]
       return [.agent(agent, choice(acts))]
     }
   }
 
+  private mutating func agentOf(_ world: World) -> AgentID { choice(world.lab.agents).id }
+
   private func keys(of text: String, _ phone: PhoneID) -> [EngineInput] {
     text.compactMap { DTMF($0) }.map { .press(phone, $0) }
-  }
-}
-
-extension EngineState {
-  /// What does not fit together.
-  var disagreements: [String] {
-    lineFaults + taskFaults + phoneFaults + agentFaults + serviceFaults
-  }
-
-  private var serviceFaults: [String] {
-    let held = services.values.filter { $0.heldAgent != nil }
-    var faults = held.filter { heldAgents[$0.heldAgent ?? ""] != $0.id }.map { "held: \($0)" }
-    if held.count != heldAgents.count { faults.append("\(heldAgents.count) agents are held") }
-    faults += services.values.compactMap { service in
-      let isLive = tasks[service.id]?.isActive == true
-      let isOver = service.phase == .over
-      let isReached = service.phase == .routing || service.phase == .talking
-      let fits =
-        isOver ? !ledger.holds(service.id) : isLive && ledger.holds(service.id) != isReached
-      return fits ? nil : "service \(service.phase): \(service)"
-    }
-    return faults
-  }
-
-  private var lineFaults: [String] {
-    queues.values.flatMap { queue in
-      queue.line.entries.compactMap { entry in
-        let task = tasks[entry.task]
-        let fits = task?.status == .parked && task?.queue == queue.id && task?.agent == nil
-        let isWanted = task?.customer.isConnected == true || ledger.holds(entry.task)
-        return fits && isWanted ? nil : "line of \(queue.name): \(String(describing: task))"
-      }
-    }
-  }
-
-  private var taskFaults: [String] {
-    let waiting = queues.values.flatMap { $0.line.entries.map(\.task) }
-    return tasks.values.compactMap { task in
-      if task.status == .ended {
-        let isGone =
-          !ledger.holds(task.id) && task.customer == .none
-          && sessions[task.id]?.isCallerListening != true && !waiting.contains(task.id)
-        return isGone ? nil : "ended, but there: \(task)"
-      }
-      let isSomewhere =
-        waiting.contains(task.id) || task.status == .created || task.agent != nil
-        || services[task.id].map { $0.phase != .over } == true
-      return isSomewhere ? nil : "nowhere: \(task)"
-    }
-  }
-
-  private var phoneFaults: [String] {
-    phones.values.compactMap { phone in
-      switch phone.state {
-      case .idle: return nil
-      case .ringing(let task):
-        return tasks[task]?.customer == .ringing(phone.id) ? nil : "phone \(phone.id) rings"
-      case .inCall(let task):
-        return tasks[task]?.customer == .connected(phone.id) ? nil : "phone \(phone.id) in call"
-      }
-    }
-  }
-
-  private var agentFaults: [String] {
-    agents.values.compactMap { agent in
-      guard let id = agent.state.task else { return nil }
-      let task = tasks[id]
-      let statuses: [TaskStatus] =
-        switch agent.state {
-        case .reserved: [.connect]
-        case .connected: [.connect, .connected]
-        default: [.wrapup]
-        }
-      let fits = task?.agent == agent.id && task.map { statuses.contains($0.status) } == true
-      return fits ? nil : "agent \(agent.state): \(String(describing: task))"
-    }
   }
 }

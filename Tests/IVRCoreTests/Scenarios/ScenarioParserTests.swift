@@ -31,7 +31,11 @@ import Testing
     ("wait 250ms", .act(.wait(250))), ("wait 1h", .act(.wait(3_600_000))),
     ("search answers 500", .act(.disturb([.searchStatus(500)]))),
     ("search takes 3s", .act(.disturb([.searchLatency(3000)]))),
-    ("search is well", .act(.disturb([.searchStatus(nil), .searchLatency(nil)]))),
+    (
+      "search is well",
+      .act(.disturb([.searchStatus(nil), .searchLatency(nil), .searchIndexDelay(nil)]))
+    ),
+    ("search lags 10s", .act(.disturb([.searchIndexDelay(10_000)]))),
     ("tasks answers 500", .act(.disturb([.tasksStatus(500)]))),
     ("tasks is well", .act(.disturb([.tasksStatus(nil)]))),
     ("guard of Before_Queue is off", .act(.setGuard("Before_Queue", .off))),

@@ -46,9 +46,9 @@ extension Engine {
   private func body(
     _ request: HTTPRequest, _ shapes: [ValueShape]
   ) throws(APIError) -> JSONObject {
-    try Authorization.checkIsJSON(request)
     // Where nothing is required, nothing need be sent.
     if request.body.trimmed.isEmpty, !shapes.contains(where: \.isRequired) { return [:] }
+    try Authorization.checkIsJSON(request)
     let body = try APICall.object(request.body)
     try ValueShape.check(body, shapes)
     return body

@@ -1,7 +1,10 @@
 /// All that the lab serves itself.
 enum RouteTable {
   /// The families, in the order in which documents tell them.
-  static let families: [RouteFamily] = [.lab, .search, .tasks, .callbackService]
+  static let families: [RouteFamily] = [
+    .lab, .search, .tasks, .agents, .waits, .scheduledCallbacks, .variables, .subscriptions,
+    .callbackService,
+  ]
 
   /// What a path leads to.
   enum Match: Sendable {

@@ -40,12 +40,22 @@ struct SearchSource {
     let places = places
     var records: [SearchRecord] = []
     for index in (0..<(places?.count ?? state.tasks.count)).reversed() {
-      let task = state.tasks.values[places?[index] ?? index]
+      guard let task = indexed(state.tasks.values[places?[index] ?? index]) else { continue }
       // Tasks stand in the order of their creation.
       if !question.usesEnd, task.createdTime.milliseconds < question.window.lowerBound { break }
       if let time = time(task.createdTime, task.endedTime) { records += make(task, time) }
     }
     return records
+  }
+
+  /// A task as far as the index knows it; nil where it is too new for an index that is late.
+  private func indexed(_ task: ContactTask) -> ContactTask? {
+    guard let delay = state.faults.searchIndexDelay else { return task }
+    let limit = state.now.advanced(by: -delay)
+    guard task.createdTime <= limit else { return nil }
+    var task = task
+    if let callback = task.callback, callback.requestTime > limit { task.callback = nil }
+    return task
   }
 
   /// The places of the tasks that the filter could accept, in order; `nil` is all.

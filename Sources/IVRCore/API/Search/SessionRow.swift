@@ -30,10 +30,20 @@ struct SessionRow {
       "agentName": agent["name"] ?? .null, "agentSessionId": .string(session.id.rawValue),
       "agentSignOutReason": .text(session.reason), "userLoginId": agent["signInId"] ?? .null,
       "startTime": .time(session.start), "endTime": .time(session.end), "state": .text(word),
-      "teamId": team["id"] ?? .null, "teamName": team["name"] ?? .null,
+      "agentSkills": skills, "teamId": team["id"] ?? .null, "teamName": team["name"] ?? .null,
       "orgId": .string(lab.orgID), "orgName": .string(lab.name), "parentOrgId": .string(lab.orgID),
       "parentOrgName": .string(lab.name),
     ]
+  }
+
+  private var skills: JSONValue {
+    let skills = state.agents[session.agent]?.skills ?? AgentSkills()
+    return .array(
+      skills.names.map { name in
+        var members = skills[name]?.members ?? [:]
+        members["name"] = .string(name)
+        return .object(members)
+      })
   }
 
   private var channel: JSONValue {

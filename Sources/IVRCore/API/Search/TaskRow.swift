@@ -57,6 +57,12 @@ struct TaskRow {
     "connectedDuration": { $0.duration([.connected]) },
     "holdCount": { .count($0.task.count(of: .onHold)) },
     "holdDuration": { $0.duration([.onHold]) },
+    "consultCount": { .count($0.task.count(of: .consulting)) },
+    "consultDuration": { $0.duration([.consulting]) },
+    "conferenceCount": { .count($0.task.count(of: .conferencing)) },
+    "conferenceDuration": { $0.duration([.conferencing]) },
+    "transferCount": { .count($0.task.transfers) },
+    "requiredSkills": { .skills($0.task.skills) },
     "ringingDuration": { $0.duration([.connect]) },
     "queueCount": { .count($0.queues.count) },
     "queueDuration": { $0.duration([.parked, .connect]) },
@@ -130,10 +136,32 @@ extension JSONValue {
   /// A number of things.
   static func count(_ number: Int) -> JSONValue { .integer(Int64(number)) }
 
+  /// What a contact asks of agents.
+  static func skills(_ requirements: [SkillRequirement]) -> JSONValue {
+    .array(
+      requirements.map { requirement in
+        var members = requirement.value.members
+        members["name"] = .string(requirement.skill)
+        members["condition"] = .string(requirement.condition.rawValue)
+        return .object(members)
+      })
+  }
+
   /// What a field holds that the lab never fills: counts and durations of what cannot happen here
   /// are 0, everything else is not known.
   static func unfilled(_ field: SearchField) -> JSONValue {
     guard case .leaf(let type) = field.shape, type == "Int" || type == "Long" else { return .null }
     return field.name.hasSuffix("Count") || field.name.hasSuffix("Duration") ? 0 : .null
+  }
+}
+
+extension SkillValue {
+  /// The value in the member of its kind.
+  var members: JSONObject {
+    switch self {
+    case .proficiency(let value): ["intVal": .integer(Int64(value))]
+    case .text(let text): ["textVal": .string(text)]
+    case .flag(let flag): ["boolVal": .bool(flag)]
+    }
   }
 }

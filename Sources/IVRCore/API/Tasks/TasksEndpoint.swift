@@ -14,6 +14,20 @@ struct TaskOrder: Hashable, Sendable {
 /// Differs from the product: with the queue's guard on, a number that already waits gets 409; only
 /// `outboundType` CALLBACK is simulated.
 enum TasksEndpoint {
+  /// A request to create a task reaches the API: the ledger decides whether the number may wait.
+  static func create(_ engine: inout Engine, _ call: APICall) throws(APIError) -> APIAnswer {
+    let lab = engine.world.lab
+    let order = try order(call.request, lab)
+    let reservation = Reservation(
+      tenant: lab.orgID, entryPoint: order.entryPoint.id, number: order.destination,
+      ani: order.destination, task: TaskID(rawValue: engine.state.identifiers.nextUUID()),
+      queue: order.queue)
+    engine.schedule(
+      .reserve(.request(call.id, attributes: order.attributes), reservation),
+      after: lab.latency.ledger)
+    return .later
+  }
+
   /// Checks a request.
   ///
   /// Throws 400 with the reason.
@@ -87,7 +101,8 @@ enum TasksEndpoint {
     }
   }
 
-  private static func attributes(_ body: JSONObject) throws(APIError) -> [TaskAttribute] {
+  /// The pairs of `attributes`; throws 400 beyond the documented limits.
+  static func attributes(_ body: JSONObject) throws(APIError) -> [TaskAttribute] {
     guard let value = body["attributes"], !value.isNull else { return [] }
     guard let members = value.object?.members else {
       throw APIError(400, "attributes is not an object.")
@@ -109,58 +124,45 @@ enum TasksEndpoint {
   }
 }
 
-extension RouteFamily {
-  /// Tasks.
-  static let tasks = RouteFamily(
-    name: "Tasks",
-    routes: [
-      Route(
-        "POST", "/v1/tasks", "Creates a callback that waits for an agent.", scopes: ["cjp:user"],
-        success: 201, { (engine, call) throws(APIError) in try engine.createTask(call) })
-    ],
-    authorize: Authorization.user, fault: { $0.faults.tasksStatus })
-}
-
 extension Engine {
-  /// A request to create a task reaches the API: the ledger decides whether the number may wait.
-  fileprivate mutating func createTask(_ call: APICall) throws(APIError) -> APIAnswer {
-    let order = try TasksEndpoint.order(call.request, world.lab)
-    let reservation = Reservation(
-      tenant: world.lab.orgID, entryPoint: order.entryPoint.id, number: order.destination,
-      ani: order.destination, task: TaskID(rawValue: state.identifiers.nextUUID()),
-      queue: order.queue)
-    schedule(
-      .reserve(.request(call.id, attributes: order.attributes), reservation),
-      after: world.lab.latency.ledger)
-    return .later
-  }
-
   /// The ledger has answered: the task is created and waits, or the client hears why not.
   mutating func finish(
     _ reservation: Reservation, _ decision: PolicyDecision, _ id: RequestID,
     _ attributes: [TaskAttribute]
   ) {
+    switch admit(reservation, decision, attributes, origin: "web", type: "Web UI") {
+    case .success(let task):
+      deliverSoon(.response(TasksEndpoint.created(task, world.lab)), to: id)
+    case .failure(let error):
+      let request = state.requests[id]?.request ?? HTTPRequest(method: "POST", url: "")
+      deliverSoon(.response(error.response(to: request)), to: id)
+    }
+  }
+
+  /// Creates the task of a callback that came without a call, as the ledger has decided.
+  mutating func admit(
+    _ reservation: Reservation, _ decision: PolicyDecision, _ attributes: [TaskAttribute],
+    origin: String, type: String
+  ) -> Result<TaskID, APIError> {
     switch decision.verdict {
     case .refused(let refusal):
-      let request = state.requests[id]?.request ?? HTTPRequest(method: "POST", url: "")
-      let error = APIError(refusal.status, refusal.sentence(number: reservation.number))
-      return deliverSoon(.response(error.response(to: request)), to: id)
+      return .failure(APIError(refusal.status, refusal.sentence(number: reservation.number)))
     case .mergesInto(let existing):
       merge(reservation, into: existing)
-      return deliverSoon(.response(TasksEndpoint.created(existing, world.lab)), to: id)
+      return .success(existing)
     case .accepted, .replay, .takesOver, .replaces: break
     }
     state.tasks[reservation.task] = ContactTask(
       id: reservation.task, entryPoint: reservation.entryPoint, origin: reservation.number,
       destination: reservation.number, direction: "outbound", createdTime: state.now)
     state.tasks[reservation.task]?.attributes = attributes
-    note(reservation, origin: "web", type: "Web UI")
+    note(reservation, origin: origin, type: type)
     if case .takesOver(let existing) = decision.verdict {
       takePlace(of: existing, for: reservation.task)
     } else {
       join(reservation.task, reservation.queue, priority: 10)
     }
     if let existing = decision.ended { endDuplicate(existing) }
-    deliverSoon(.response(TasksEndpoint.created(reservation.task, world.lab)), to: id)
+    return .success(reservation.task)
   }
 }

@@ -1,0 +1,160 @@
+import IVRCore
+import IVRLanguages
+
+/// The wall board: all queues, all agents, the estimators beside real waits, curves, and whether the
+/// rules of the contact center hold.
+enum Board {
+  static func lines(_ state: AppState, width: Int) -> [Line] {
+    queues(state) + [.blank] + callbacks(state) + [.blank] + agents(state, width: width)
+      + [.blank] + curves(state, width: width) + [.blank] + estimators(state) + [
+        .blank, light(state),
+      ]
+  }
+
+  // MARK: Queues
+
+  private static func queues(_ state: AppState) -> [Line] {
+    let heads = ["wait", "oldest", "in time"] + WaitEstimator.allCases.map(\.rawValue)
+    let head = Line(
+      fit("queue", 18) + heads.map { TextWrap.fit($0, width: 8, alignment: .right) }.joined(), .dim)
+    let rows = state.engine.state.queues.values.map { row($0, state) }
+    return [head] + rows
+  }
+
+  private static func row(_ queue: ContactQueue, _ state: AppState) -> Line {
+    let oldest = queue.line.entries.map(\.firstEntered).min().map { state.now.since($0) }
+    let forecast = state.engine.estimates(of: queue.id)
+    let waits = WaitEstimator.allCases.map { forecast?[$0].map(span) ?? "—" }
+    let cells = [String(queue.line.count), oldest.map(span) ?? "—", level(queue)] + waits
+    let isShown = queue.id == state.queue?.id
+    return Line([
+      Span(
+        fit((isShown ? "▸" : " ") + VisibleText.line(queue.name), 18), isShown ? .accent : .text),
+      Span(cells.map { TextWrap.fit($0, width: 8, alignment: .right) }.joined()),
+    ])
+  }
+
+  /// The share of those answered in time among all who were answered or gave up.
+  private static func level(_ queue: ContactQueue) -> String {
+    let counters = queue.counters
+    let all = counters.answered + counters.abandoned
+    return all == 0 ? "—" : "\(counters.answeredInTime * 100 / all) %"
+  }
+
+  private static func span(_ wait: Int64) -> String { wait < 0 ? "—" : Format.span(wait) }
+  private static func fit(_ text: String, _ width: Int) -> String {
+    TextWrap.fit(text, width: width)
+  }
+
+  // MARK: Callbacks
+
+  private static func callbacks(_ state: AppState) -> [Line] {
+    var counts = CallbackCounts()
+    for task in state.engine.state.tasks.values where task.isCallback { counts.add(task) }
+    let refused = state.engine.state.queues.values.reduce(0) { $0 + $1.counters.refused }
+    return [
+      Line([
+        Span("callbacks  ", .dim),
+        Span(
+          "\(counts.waiting) waiting · \(counts.dialled) dialled · \(counts.talking) talking"
+            + " · \(counts.reached) reached · \(counts.failed) failed · \(refused) refused"),
+      ])
+    ]
+  }
+
+  private struct CallbackCounts {
+    var (waiting, dialled, talking, reached, failed) = (0, 0, 0, 0, 0)
+
+    mutating func add(_ task: ContactTask) {
+      if task.customer.isRinging {
+        dialled += 1
+      } else if task.callback?.isProcessed == true {
+        if task.status == .connected { talking += 1 } else { reached += 1 }
+      } else if task.status == .ended || task.status == .wrapup {
+        failed += 1
+      } else {
+        waiting += 1
+      }
+    }
+  }
+
+  // MARK: Agents
+
+  /// Several agents to a line.
+  private static func agents(_ state: AppState, width: Int) -> [Line] {
+    let cell = 37
+    let spans = state.engine.state.agents.values.map { agent -> Span in
+      let look = agent.state.look
+      let time = Format.span(state.now.since(agent.since))
+      let name = VisibleText.line(agent.name)
+      return Span(fit("\(look.glyph) \(name)  \(agent.state.words) \(time)", cell), look.role)
+    }
+    let columns = max(1, width / cell)
+    return stride(from: 0, to: spans.count, by: columns).map { start in
+      Line(Array(spans[start..<min(spans.count, start + columns)]))
+    }
+  }
+
+  // MARK: Curves
+
+  private static func curves(_ state: AppState, width: Int) -> [Line] {
+    guard let queue = state.queue else { return [] }
+    let samples = (state.board.samples[queue.id] ?? []).suffix(max(10, width - 30))
+    let title = Line(Strings.Board.curves(VisibleText.line(queue.name)), .dim)
+    guard samples.count > 1 else { return [title, Line(Strings.Board.noCurves, .dim)] }
+    return [
+      title,
+      curve("waiting", samples.map { Double($0.waiting) }) { String(Int($0)) },
+      curve("answered", samples.map { Double($0.answered) }) { String(Int($0)) },
+      curve("EWT", samples.map { $0.estimate.map(Double.init) }) { Format.span(Int64($0)) },
+    ]
+  }
+
+  private static func curve(
+    _ name: String, _ values: [Double?], _ written: (Double) -> String
+  ) -> Line {
+    let most = values.compactMap { $0 }.max().map(written) ?? "—"
+    return Line([
+      Span(fit(name, 10), .dim), Span(Sparkline.text(values), .accent), Span("  max \(most)", .dim),
+    ])
+  }
+
+  // MARK: Estimators
+
+  /// How far each estimator was off for those who were answered.
+  private static func estimators(_ state: AppState) -> [Line] {
+    guard let queue = state.queue, let wait = queue.forecasts.lastWait else {
+      return [Line(Strings.Board.nobodyAnswered, .dim)]
+    }
+    let last = queue.forecasts.lastForecast
+    let head = Line("the last one waited \(Format.span(wait)); was told, and the mean error:", .dim)
+    return [head]
+      + WaitEstimator.allCases.map { estimator in
+        let score = queue.forecasts.score(of: estimator)
+        let told = last?[estimator].map(span) ?? "—"
+        let error = score.meanAbsoluteError.map { Format.span(Int64($0)) } ?? "—"
+        return Line(
+          "  " + fit(estimator.rawValue, 10) + fit(told, 8)
+            + "off by \(error) over \(score.known) known, \(score.unknown) unknown")
+      }
+  }
+
+  // MARK: Rules
+
+  private static func light(_ state: AppState) -> Line {
+    guard let breach = state.breach else { return Line("✓ \(Strings.Board.sound)", .good) }
+    return Line("✗ \(VisibleText.line(breach.text))", .bad)
+  }
+}
+
+extension Strings {
+  /// The wall board.
+  enum Board {
+    static let title = "Board"
+    static let sound =
+      "calls conserved · line in order · an agent for each dial · one dial a number · one call each"
+    static let noCurves = "A sample every 30 s; nothing to draw yet."
+    static let nobodyAnswered = "Nobody was answered yet: estimates have no wait to compare with."
+    static func curves(_ queue: String) -> String { "\(queue), every 30 s" }
+  }
+}

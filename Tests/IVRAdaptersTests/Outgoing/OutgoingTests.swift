@@ -1,0 +1,140 @@
+import IVRCore
+import Testing
+
+@testable import IVRAdapters
+
+@Suite struct OutgoingTests {
+  @Test(
+    "addresses of this machine, of private networks and of the public one",
+    arguments: [
+      ("127.0.0.1", "loopback"), ("127.9.9.9", "loopback"), ("::1", "loopback"),
+      ("[::1]", "loopback"), ("::ffff:127.0.0.1", "loopback"), ("10.1.2.3", "private"),
+      ("172.16.0.1", "private"), ("172.32.0.1", "public"), ("192.168.1.1", "private"),
+      ("169.254.169.254", "private"), ("100.64.0.1", "private"), ("0.0.0.0", "private"),
+      ("255.255.255.255", "private"), ("224.0.0.1", "private"), ("::ffff:10.0.0.1", "private"),
+      ("::", "private"), ("fe80::1", "private"), ("fd00::1", "private"), ("8.8.8.8", "public"),
+      ("2001:4860:4860::8888", "public"), ("2001:db8::1", "private"), ("2002:7f00:1::", "private"),
+      ("example.com", nil), ("1.2.3", nil), ("", nil),
+    ] as [(String, String?)])
+  func addresses(text: String, expected: String?) {
+    let address = NetworkAddress(text)
+    let word = address.map { $0.isLoopback ? "loopback" : $0.isPublic ? "public" : "private" }
+    #expect(word == expected)
+  }
+
+  @Test(
+    "only this machine and named hosts may be reached",
+    arguments: [
+      ("http://127.0.0.1:80/x", .loopback), ("http://localhost/", .loopback),
+      ("https://[::1]:443/", .loopback), ("http://2130706433/", .loopback),
+      ("https://hooks.example/", .publicNetwork), ("https://HOOKS.example:8443/", .publicNetwork),
+      ("https://intranet.example/", .anywhere), ("https://example.com/", nil),
+      ("https://hooks.example.evil.com/", nil), ("https://hooks.example@evil.com/", nil),
+      ("https://user:pass@hooks.example/", nil), ("ftp://hooks.example/", nil),
+      ("file:///etc/passwd", nil), ("gopher://localhost/", nil), ("nonsense", nil), ("", nil),
+      ("http://10.0.0.1/", nil), ("http://169.254.169.254/latest", nil),
+    ] as [(String, OutgoingPolicy.Reach?)])
+  func policy(url: String, expected: OutgoingPolicy.Reach?) {
+    var policy = OutgoingPolicy()
+    policy.hosts = ["hooks.example"]
+    policy.privateHosts = ["intranet.example"]
+    #expect(policy.reach(of: url) == expected)
+  }
+
+  /// What became of requests, by number.
+  private func outcomes(
+    _ requests: [HTTPRequest], _ options: OutgoingOptions = OutgoingOptions()
+  ) throws -> [HTTPOutcome] {
+    let wake = try WakeSignal()
+    let mailbox = Mailbox<OutgoingAnswer>(wake: wake)
+    let client = try OutgoingClient(options, mailbox: mailbox)
+    defer { client.stop() }
+    for (number, request) in requests.enumerated() {
+      client.send(request, number: UInt64(number))
+    }
+    var found: [UInt64: HTTPOutcome] = [:]
+    while found.count < requests.count {
+      guard AnsweringServer.waits(for: wake.descriptor) else { break }
+      wake.clear()
+      for answer in mailbox.drain() { found[answer.number] = answer.outcome }
+    }
+    return requests.indices.compactMap { found[UInt64($0)] }
+  }
+
+  @Test("a request reaches a server of this machine with its headers and body, and no redirect")
+  func exchange() throws {
+    let server = try AnsweringServer { text in
+      text.hasPrefix("GET /away")
+        ? "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"
+        : "HTTP/1.1 201 Created\r\nX-A: b\r\nContent-Length: 2\r\n\r\nok"
+    }
+    defer { server.stop() }
+    let base = "http://127.0.0.1:\(server.port)"
+    let found = try outcomes([
+      HTTPRequest(
+        method: "POST", url: base + "/hook",
+        headers: [HTTPHeader("X-Signature", "abc"), HTTPHeader("Bad", "x\r\nInjected: y")],
+        body: "{\"a\":1}"),
+      HTTPRequest(method: "GET", url: base + "/away"),
+      HTTPRequest(method: "GET", url: "http://example.com/"),
+    ])
+    guard case .response(let first) = found[0], case .response(let second) = found[1] else {
+      Issue.record("\(found)")
+      return
+    }
+    #expect(first.status == 201 && first.body == "ok")
+    #expect(first.headers.contains(HTTPHeader("X-A", "b")))
+    #expect(second.status == 302)
+    #expect(
+      found[2]
+        == .transportError(
+          "example.com may not be reached; it is neither this machine nor allowed."))
+    let hook = try #require(server.requests.first { $0.contains("/hook") })
+    #expect(hook.contains("X-Signature: abc") && hook.hasSuffix("{\"a\":1}"))
+    #expect(!hook.contains("Injected") && !hook.contains("Expect"))
+  }
+
+  @Test("an answer that is too long, none at all, and nobody there")
+  func failures() throws {
+    let long = try AnsweringServer { _ in
+      "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + String(repeating: "x", count: 5_000)
+    }
+    let silent = try AnsweringServer { _ in nil }
+    defer {
+      long.stop()
+      silent.stop()
+    }
+    var options = OutgoingOptions()
+    options.responseBytes = 1_000
+    options.totalMilliseconds = 300
+    let found = try outcomes(
+      [
+        HTTPRequest(method: "GET", url: "http://127.0.0.1:\(long.port)/"),
+        HTTPRequest(method: "GET", url: "http://127.0.0.1:\(silent.port)/"),
+        HTTPRequest(method: "GET", url: "http://127.0.0.1:1/"),
+      ], options)
+    #expect(found[0] == .transportError("The answer is longer than 1000 bytes."))
+    #expect(found[1] == .timedOut(300))
+    guard case .transportError = found[2] else {
+      Issue.record("\(found)")
+      return
+    }
+  }
+
+  @Test("a name that leads to this machine is refused before anything is sent")
+  func rebinding() throws {
+    let server = try AnsweringServer { _ in "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n" }
+    defer { server.stop() }
+    let wake = try WakeSignal()
+    let mailbox = Mailbox<OutgoingAnswer>(wake: wake)
+    let client = try OutgoingClient(OutgoingOptions(), mailbox: mailbox)
+    defer { client.stop() }
+    let request = HTTPRequest(method: "GET", url: "http://127.0.0.1:\(server.port)/secret")
+    client.send(request, number: 1, .publicNetwork)
+    #expect(AnsweringServer.waits(for: wake.descriptor))
+    #expect(
+      mailbox.drain().map(\.outcome)
+        == [.transportError("The host is at 127.0.0.1, which may not be reached.")])
+    #expect(server.requests.isEmpty)
+  }
+}

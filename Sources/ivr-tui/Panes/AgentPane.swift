@@ -104,10 +104,10 @@ enum AgentPane {
 
   private static func keys(_ agent: Agent) -> [Line] {
     switch agent.state {
-    case .available: [Line("waits for a contact   i idle", .dim)]
+    case .available: [Line("waits for a contact   i idle   s schedule", .dim)]
     case .loggedOut: [Line("l signs in", .dim)]
     case .rona: [Line("missed the offer", .warning), Line("a available   i idle", .dim)]
-    default: [Line("a available   i idle", .dim)]
+    default: [Line("a available   i idle   s schedule", .dim)]
     }
   }
 }

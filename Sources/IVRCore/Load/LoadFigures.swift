@@ -89,6 +89,9 @@ public struct RunFigures: Hashable, Sendable {
   /// Callbacks that still wait at the end.
   public internal(set) var pendingCallbacks = 0
 
+  /// The rules of the contact center that did not hold at the end.
+  public internal(set) var breaches: [String] = []
+
   /// All intervals in one.
   public var total: LoadFigures {
     intervals.reduce(into: LoadFigures()) { $0.add($1) }

@@ -13,7 +13,15 @@ extension LoadReport {
       Self.row("still waiting at the end", stillWaiting),
       Self.row("callbacks still pending at the end", pendingCallbacks),
     ]
-    return lines + [""] + curves + [""] + estimators
+    return lines + [""] + curves + [""] + estimators + ["", rules]
+  }
+
+  /// Whether the rules of the contact center held at the end of every run.
+  private var rules: String {
+    guard let broken = runs.flatMap(\.breaches).first else {
+      return "calls conserved and Little's law: hold at the end of every run"
+    }
+    return "BROKEN: \(broken)"
   }
 
   private static func row(_ title: String, _ estimate: Estimate?) -> String {

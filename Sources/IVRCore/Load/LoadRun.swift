@@ -119,6 +119,7 @@ public struct LoadRun: Sendable {
     for agent in robots.keys { account(agent) }
     figures.stillWaiting = calls.values.count { $0.queued != nil && !$0.isDone && $0.left == nil }
     figures.pendingCallbacks = engine.state.ledger.count
+    figures.breaches = engine.state.breaches.map(\.text)
     for queue in engine.state.queues.values {
       for estimator in WaitEstimator.allCases {
         figures.scores[estimator, default: EstimateScore()].add(

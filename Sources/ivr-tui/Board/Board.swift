@@ -152,7 +152,7 @@ extension Strings {
   enum Board {
     static let title = "Board"
     static let sound =
-      "calls conserved · line in order · an agent for each dial · one dial a number · one call each"
+      "calls conserved · Little's law · line in order · an agent for each dial · one dial a number · one call each"
     static let noCurves = "A sample every 30 s; nothing to draw yet."
     static let nobodyAnswered = "Nobody was answered yet: estimates have no wait to compare with."
     static func curves(_ queue: String) -> String { "\(queue), every 30 s" }

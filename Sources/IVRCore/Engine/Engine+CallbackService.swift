@@ -17,7 +17,7 @@ extension Engine {
     let originating = order.originating.map(TaskID.init(rawValue:)).flatMap { state.tasks[$0]?.id }
     try judge(order, id, queue, caller: originating ?? asker)
     var callback = order.callback(id, originating: originating, at: state.now)
-    note(&callback, queue: queue)
+    note(&callback, of: originating ?? asker ?? id, queue: queue)
     addTask(of: callback, queue)
     state.services[id] = callback
     if let caller = originating ?? asker {
@@ -54,10 +54,10 @@ extension Engine {
     state.ledger.reserve(request, memory: policy.memory)
   }
 
-  private func note(_ callback: inout ServiceCallback, queue: QueueID) {
+  /// Keeps what was known of the wait when the callback was asked for.
+  private func note(_ callback: inout ServiceCallback, of caller: TaskID, queue: QueueID) {
     guard
-      case .queueInformation(let facts) = information(
-        queue, for: callback.id, lookbackMinutes: 30)
+      case .queueInformation(let facts) = information(queue, for: caller, lookbackMinutes: 30)
     else { return }
     callback.position = facts.position
     callback.estimate = facts.estimatedWait < 0 ? nil : facts.estimatedWait / 1000

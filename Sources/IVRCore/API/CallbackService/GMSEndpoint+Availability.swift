@@ -21,7 +21,8 @@ extension Engine {
     }
     let own = state.services.values.filter { $0.service == name }
     let slots = CallbackSlots(options, own).slots(
-      from: range.lowerBound, to: range.upperBound, most: most.map(Int.init) ?? CallbackSlots.most,
+      from: range.lowerBound, to: min(range.upperBound, state.now.advanced(by: options.horizon)),
+      most: most.map(Int.init) ?? CallbackSlots.most,
       withFull: version == 2 && question.asksForBusy)
     if version == 1 { return .json(.object(GMSError.map(of: slots))) }
     let list = slots.map { slot -> JSONValue in

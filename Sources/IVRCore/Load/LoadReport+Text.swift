@@ -12,6 +12,9 @@ extension LoadReport {
     lines += [
       Self.row("still waiting at the end", stillWaiting),
       Self.row("callbacks still pending at the end", pendingCallbacks),
+      Self.row(
+        "oldest waiting at the end", Self.shown(oldestWait?.mean, .seconds),
+        Self.shown(oldestWait?.halfWidth, .seconds)),
     ]
     return lines + [""] + curves + [""] + estimators + ["", rules]
   }

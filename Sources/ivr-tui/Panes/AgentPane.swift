@@ -71,9 +71,8 @@ enum AgentPane {
     let other = consult.agent == agent.id ? task.agent : consult.agent
     let name = VisibleText.line(other.flatMap { state.engine.state.agents[$0]?.name } ?? "")
     if consult.isConference { return Line("conference with \(name)", .good) }
-    return consult.isConnected
-      ? Line("consults \(name), customer on hold", .warning)
-      : Line("rings \(name), customer on hold", .warning)
+    let verb = consult.agent == agent.id ? "advises" : consult.isConnected ? "consults" : "rings"
+    return Line("\(verb) \(name), on hold", .warning)
   }
 
   /// The page that the flow opened; shown, never fetched.

@@ -17,6 +17,7 @@ extension Strings {
     static let previousPhone = "Shows the phone before this one."
     static let board = "Shows all queues, agents, estimators and curves."
     static let faults = "Disturbs services and agents, or ends that."
+    static let schedule = "Opens the form to schedule a callback."
     static let transfer = "Transfers the call to a queue, another agent or a flow."
     static let consult = "Asks another agent, with the customer on hold."
     static let endConsult = "Ends asking; the customer stays on hold."

@@ -70,6 +70,8 @@ public struct ContactQueue: Identifiable, Codable, Hashable, Sendable {
   public internal(set) var forecasts = ForecastRecord()
   /// How contacts left.
   public internal(set) var counters = QueueCounters()
+  /// How full it was.
+  public internal(set) var occupancy: QueueOccupancy
   /// How long a contact may wait, in milliseconds.
   let maximumTime: Int64
 
@@ -83,10 +85,25 @@ public struct ContactQueue: Identifiable, Codable, Hashable, Sendable {
     policy = settings.policy
     history = WaitHistory(settings.earlierWaits, start: start)
     maximumTime = settings.maximumTime
+    occupancy = QueueOccupancy(at: start)
   }
 }
 
 extension ContactQueue {
+  /// Counts a contact that enters.
+  mutating func countEntry(at time: SimulationTime) {
+    counters.offered += 1
+    occupancy.enter(at: time)
+  }
+
+  /// Counts a contact that leaves.
+  mutating func countExit(
+    _ way: WritableKeyPath<QueueCounters, Int>, of task: ContactTask?, at time: SimulationTime
+  ) {
+    counters[keyPath: way] += 1
+    occupancy.leave(at: time, entered: task?.enteredQueue)
+  }
+
   /// The policy in force: with the guard off only its limits hold.
   public var policyInForce: DuplicatePolicy {
     guard duplicateGuard == .off else { return policy }

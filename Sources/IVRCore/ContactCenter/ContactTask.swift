@@ -91,6 +91,8 @@ public struct ContactTask: Identifiable, Codable, Hashable, Sendable {
   public var queuedTime: SimulationTime?
   /// What the estimators said when it entered.
   public internal(set) var forecast: WaitForecast?
+  /// When it came to stand there itself; later than `queuedTime` where it took over a place.
+  var enteredQueue: SimulationTime?
   /// The agent who has or last had it.
   public var agent: AgentID?
   /// The callback that was asked for.

@@ -176,7 +176,10 @@ extension Engine {
   private mutating func callbackFailed(_ id: TaskID, _ reason: String) {
     guard let task = state.tasks[id] else { return }
     state.tasks[id]?.callback?.retryCount += 1
-    if let queue = task.queue { _ = state.queues.update(queue) { $0.counters.failed += 1 } }
+    if let queue = task.queue {
+      let now = state.now
+      _ = state.queues.update(queue) { $0.countExit(\.failed, of: task, at: now) }
+    }
     state.ledger.release(id)
     trace(.callbackFailed(number: task.customerNumber, reason: reason), id)
     startWrapUp(id)

@@ -92,10 +92,12 @@ extension Engine {
     if let queue, leavesForCallback(task) { return endForCallback(task, queue) }
     let isAbandoned = ending == .hungUp
     if let queue, isWaiting(task) {
-      let waited = state.now.since(state.tasks[task]?.queuedTime ?? state.now)
+      let details = state.tasks[task]
+      let now = state.now
+      let waited = now.since(details?.queuedTime ?? now)
       _ = state.queues.update(queue) { line in
         if isAbandoned { line.pace.hungUp(afterWaiting: waited) }
-        if isAbandoned { line.counters.abandoned += 1 } else { line.counters.endedByFlow += 1 }
+        line.countExit(isAbandoned ? \.abandoned : \.endedByFlow, of: details, at: now)
       }
     }
     leaveQueue(task, ending.queueReason, isCounted: true)

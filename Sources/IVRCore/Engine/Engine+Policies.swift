@@ -4,8 +4,9 @@ extension Engine {
   mutating func takePlace(of existing: TaskID, for id: TaskID) {
     guard let old = state.tasks[existing], let queue = old.queue, let entry = place(of: existing)
     else { return }
+    let now = state.now
     let position = state.queues.update(queue) { queue -> Int in
-      queue.counters.offered += 1
+      queue.countEntry(at: now)
       _ = queue.line.join(id, inPlaceOf: entry)
       return queue.line.position(of: id) ?? 0
     }
@@ -14,6 +15,7 @@ extension Engine {
     _ = state.tasks.update(id) { task in
       task.queue = queue
       task.queuedTime = entry.firstEntered
+      task.enteredQueue = now
       task.status = .parked
       task.queueTimer = timer
     }

@@ -9,9 +9,10 @@ extension Engine {
       let queue = task.queue ?? world.lab.queue(of: task.entryPoint)
     else { return }
     let isNew = task.queue == nil
+    let now = state.now
     let time = task.place?.firstEntered ?? callback.queued ?? state.now
     let position = state.queues.update(queue) { queue -> Int in
-      if isNew { queue.counters.offered += 1 }
+      if isNew { queue.countEntry(at: now) }
       if let place = task.place {
         _ = queue.line.join(id, inPlaceOf: place)
       } else {
@@ -22,6 +23,7 @@ extension Engine {
     _ = state.tasks.update(id) { task in
       task.queue = queue
       task.queuedTime = time
+      if isNew { task.enteredQueue = now }
       task.status = .parked
       task.place = nil
     }

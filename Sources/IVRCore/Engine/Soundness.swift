@@ -4,6 +4,8 @@ public struct Breach: Hashable, Sendable {
   public enum Rule: String, CaseIterable, Hashable, Sendable {
     /// Whoever entered a queue was answered, left, or is still there; nobody is in two places.
     case callsConserved = "calls are conserved"
+    /// Little's law: how full a queue was agrees with how long each contact was there.
+    case littlesLaw = "Little's law holds"
     /// A line is served by priority, then by first entry.
     case lineOrder = "the line is in order"
     /// A callback that waits for an agent is dialled only while an agent is there for it.
@@ -49,7 +51,11 @@ extension EngineState {
     for entry in entries where tasks[entry.task].map({ isInLine($0, queue.id) }) != true {
       found.append(Breach(rule: .callsConserved, detail: "\(entry.task.short) in \(queue.name)"))
     }
-    let inside = tasks.values.count { $0.queue == queue.id && $0.isWaiting }
+    let waiting = tasks.values.filter { $0.queue == queue.id && $0.isWaiting }
+    let inside = waiting.count
+    if !queue.occupancy.holds(at: now, entered: waiting.map { $0.enteredQueue ?? now }) {
+      found.append(Breach(rule: .littlesLaw, detail: queue.name))
+    }
     if queue.counters.gone + inside != queue.counters.offered {
       found.append(
         Breach(

@@ -83,6 +83,9 @@ extension KeyTable {
       "complete", [.character("f")], .pane(.agent), label: "hand over", Strings.Keys.complete,
       when: { $0.isAsking(and: \.isConnected) }, .agent(.completeTransfer)),
     Binding(
+      "schedule", [.character("s")], .pane(.agent), Strings.Keys.schedule,
+      .agent(.scheduleCallback)),
+    Binding(
       "sign", [.character("l")], .pane(.agent), Strings.Keys.sign,
       when: { $0.agentIs(Strings.Keys.agentBusy) { !$0.isConnected && !$0.isConsulting } },
       .agent(.signInOrOut)),

@@ -11,7 +11,7 @@ extension ServiceCallback {
     case (.due, .scheduled): becomeDue(at: now)
     case (.agentFree(let agent), .waiting): prepare(agent, at: now)
     case (.agentReserved, .waiting): move(to: .reserved)
-    case (.agentTook, .reserved): dial(at: now)
+    case (.agentTook, .reserved), (.agentTook, .waiting): agentTook(at: now)
     case (.agentLeft(let isReject), .reserved): offerFailed(isReject, at: now)
     case (.confirmed, .confirming): confirmed(at: now)
     case (.notConfirmed, .confirming): notConfirmed(.pushNotConfirmed, at: now)
@@ -125,6 +125,11 @@ extension ServiceCallback {
 
   // MARK: Reaching the customer
 
+  private mutating func agentTook(at now: SimulationTime) -> [CallbackServiceEffect] {
+    agentWaits = true
+    return dial(at: now)
+  }
+
   private mutating func dial(at now: SimulationTime) -> [CallbackServiceEffect] {
     phase = .dialling
     attempts += 1
@@ -137,7 +142,8 @@ extension ServiceCallback {
   ) -> [CallbackServiceEffect] {
     results.append(result)
     guard !result.isReached else { return reachedCustomer(at: now) }
-    let agent: [CallbackServiceEffect] = options.isAgentFirst ? [.freeAgent] : letAgentGo()
+    let agent: [CallbackServiceEffect] = agentWaits ? [.freeAgent] : letAgentGo()
+    agentWaits = false
     if result == .answeringMachine, !options.machineTreatment.isEmpty {
       return play(options.machineTreatment) + agent
         + complete(.customerNotReached, .callbackFailed, at: now)
@@ -152,7 +158,7 @@ extension ServiceCallback {
   private mutating func reachedCustomer(at now: SimulationTime) -> [CallbackServiceEffect] {
     reached = now
     let greeting = play(options.connectTreatment)
-    if options.isAgentFirst { return greeting + [.connect] }
+    if agentWaits { return greeting + [.connect] }
     phase = .routing
     let agent = letAgentGo()
     let wait = play(options.waitTreatment)

@@ -60,6 +60,8 @@ public struct ServiceCallback: Identifiable, Codable, Hashable, Sendable {
   var rejects = 0
   /// When it began to wait for an agent.
   var queued: SimulationTime?
+  /// Whether an agent waits while the customer is called.
+  var agentWaits = false
   /// The agent who is kept free for it.
   var heldAgent: AgentID?
   var dialled: SimulationTime?
@@ -76,7 +78,7 @@ public struct ServiceCallback: Identifiable, Codable, Hashable, Sendable {
     switch phase {
     case .scheduled: .scheduled
     case .waiting, .confirming, .resting, .awaitingCall: .queued
-    case .dialling: options.isAgentFirst ? .routing : .queued
+    case .dialling: agentWaits ? .routing : .queued
     case .reserved, .routing: .routing
     case .talking: .processing
     case .over: .completed
@@ -132,7 +134,7 @@ enum CallbackServiceEvent: Hashable, Sendable {
   case agentFree(AgentID)
   /// An agent is offered it.
   case agentReserved
-  /// The agent took it and waits for the customer.
+  /// The agent took it and waits for the customer; also one whom it was given to past the line.
   case agentTook
   /// The offer ended without a talk; the agent may have rejected it.
   case agentLeft(isReject: Bool)

@@ -73,6 +73,24 @@ import Testing
     #expect(Array(lab.driver.engine.state.heldAgents.keys).count == 2)
   }
 
+  @Test("an agent who is given a callback past the line waits while its customer is called")
+  func assigned() {
+    var lab = ServiceLab()
+    let id = lab.started()
+    for act in [AgentAct.available, .idle("Lunch")] { lab.driver.act(.agent("a-2", act)) }
+    lab.driver.act(.refuse("2"))
+    lab.driver.act(.agent("a-2", .available))
+    lab.driver.act(.agent("a-2", .idle("Lunch")))
+    lab.driver.advance(300_000)
+    let given = lab.driver.request(
+      "POST", "/v1/tasks/\(id)/assign", body: #"{"agentId":"a-2"}"#)
+    #expect(given?.status == 202, "\(given?.body ?? "")")
+    lab.driver.act(.agent("a-2", .accept))
+    #expect(lab.newest?.state == .routing)
+    lab.driver.act(.answer("2"))
+    #expect(lab.newest?.state == .processing && lab.newest?.results == [.busy, .person])
+  }
+
   @Test("who is cancelled while the phone rings is not called any more")
   func cancelledWhileRinging() {
     var lab = ServiceLab()

@@ -150,6 +150,8 @@ enum Strings {
     static let press = "Presses keys of the phone shown."
     static let answer = "Answers the phone that rings."
     static let hangUp = "Hangs the phone shown up."
+    static let confirm = "Confirms what the callback service shows at the phone shown."
+    static let answersAs = "Sets what answers at the phone shown when a callback rings."
     static let agent = "Does something at the agent's desk."
     static let hints = "Shows or hides the line of the next useful act."
     static let help = "Shows this list."

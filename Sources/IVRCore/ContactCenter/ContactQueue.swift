@@ -23,6 +23,27 @@ public struct QueueCounters: Codable, Hashable, Sendable {
   public var merged = 0
 }
 
+extension QueueCounters {
+  /// The counters by the words that scenarios and reports use.
+  public enum Name: String, Codable, Hashable, Sendable, CaseIterable {
+    /// As the counters themselves.
+    case offered, answered, abandoned, callback, flow, refused, merged
+  }
+
+  /// The value of a counter.
+  public subscript(name: Name) -> Int {
+    switch name {
+    case .offered: offered
+    case .answered: answered
+    case .abandoned: abandoned
+    case .callback: leftForCallback
+    case .flow: endedByFlow
+    case .refused: refused
+    case .merged: merged
+    }
+  }
+}
+
 /// A queue while the lab runs.
 public struct ContactQueue: Identifiable, Codable, Hashable, Sendable {
   /// The UUID.
@@ -49,6 +70,8 @@ public struct ContactQueue: Identifiable, Codable, Hashable, Sendable {
   public internal(set) var forecasts = ForecastRecord()
   /// How contacts left.
   public internal(set) var counters = QueueCounters()
+  /// How full it was.
+  public internal(set) var occupancy: QueueOccupancy
   /// How long a contact may wait, in milliseconds.
   let maximumTime: Int64
 
@@ -62,10 +85,25 @@ public struct ContactQueue: Identifiable, Codable, Hashable, Sendable {
     policy = settings.policy
     history = WaitHistory(settings.earlierWaits, start: start)
     maximumTime = settings.maximumTime
+    occupancy = QueueOccupancy(at: start)
   }
 }
 
 extension ContactQueue {
+  /// Counts a contact that enters.
+  mutating func countEntry(at time: SimulationTime) {
+    counters.offered += 1
+    occupancy.enter(at: time)
+  }
+
+  /// Counts a contact that leaves.
+  mutating func countExit(
+    _ way: WritableKeyPath<QueueCounters, Int>, of task: ContactTask?, at time: SimulationTime
+  ) {
+    counters[keyPath: way] += 1
+    occupancy.leave(at: time, entered: task?.enteredQueue)
+  }
+
   /// The policy in force: with the guard off only its limits hold.
   public var policyInForce: DuplicatePolicy {
     guard duplicateGuard == .off else { return policy }

@@ -35,6 +35,10 @@ public enum TaskEnding: String, Codable, Hashable, Sendable {
   case duplicate
   /// The customer called in, which ends the callback by the policy of the queue.
   case calledIn
+  /// The caller left for a callback of the callback service, and the flow said so.
+  case leftForCallback
+  /// Somebody cancelled the callback.
+  case cancelled
 }
 
 /// What Search tells about the callback of a task.
@@ -87,6 +91,8 @@ public struct ContactTask: Identifiable, Codable, Hashable, Sendable {
   public var queuedTime: SimulationTime?
   /// What the estimators said when it entered.
   public internal(set) var forecast: WaitForecast?
+  /// When it came to stand there itself; later than `queuedTime` where it took over a place.
+  var enteredQueue: SimulationTime?
   /// The agent who has or last had it.
   public var agent: AgentID?
   /// The callback that was asked for.
@@ -101,6 +107,10 @@ public struct ContactTask: Identifiable, Codable, Hashable, Sendable {
   public var heldSince: SimulationTime?
   /// The page that the flow opened at the agent's desk last.
   public var screenPop: ScreenPop?
+  /// The reason that the flow gave for ending the call.
+  public internal(set) var disconnectReason: String?
+  /// The callback of the callback service that waits in the caller's place.
+  public internal(set) var requestedCallback: TaskID?
   /// Why the customer's last call ended.
   public internal(set) var callEnding: CallEnding?
   /// What the agent noted beside it.

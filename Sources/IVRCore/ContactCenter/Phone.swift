@@ -34,6 +34,8 @@ public enum CallEnding: String, Codable, Hashable, Sendable {
   case notInService = "number not in service"
   /// The longest time in the queue passed.
   case queueTimeout = "waited too long"
+  /// The callback service ended the call.
+  case endedByService = "ended by the callback service"
 }
 
 /// A virtual phone.
@@ -48,6 +50,8 @@ public struct Phone: Identifiable, Codable, Hashable, Sendable {
   public let takesAnyNumber: Bool
   /// What it is doing.
   public internal(set) var state: PhoneState = .idle
+  /// What answers when it rings.
+  public internal(set) var outcome: CallOutcome
   /// Since when.
   public internal(set) var since: SimulationTime
   /// Why the last call ended.
@@ -63,6 +67,7 @@ public struct Phone: Identifiable, Codable, Hashable, Sendable {
     number = settings.number
     line = DialledNumber(settings.number, region: region).normalised
     takesAnyNumber = settings.takesAnyNumber
+    outcome = settings.outcome
     since = time
   }
 }

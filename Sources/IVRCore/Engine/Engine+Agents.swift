@@ -122,6 +122,7 @@ extension Engine {
       task.agent = nil
     }
     trace(.note("\(task.customerNumber) is back in line: \(reason)"), id)
+    service(id, .agentLeft(isReject: reason == "declined"))
     scheduleDispatch()
   }
 
@@ -161,6 +162,7 @@ extension Engine {
     state.tasks[id]?.connectedTime = now
     trace(.connected(agent: state.agents[agent]?.name ?? "", number: task.customerNumber), id)
     tell(id, .happened(.agentAnswered, eventOutputs(id)))
+    service(id, .talking)
   }
 
   /// The agent leaves the talk: the caller hears the flow's handler where it has one, else hangs up.
@@ -215,6 +217,7 @@ extension Engine {
     guard let agent = state.tasks[id]?.agent else { return }
     state.tasks[id]?.status = .wrapup
     state.tasks[id]?.heldSince = nil
+    service(id, .talked)
     beginWrapUp(agent, of: id)
   }
 

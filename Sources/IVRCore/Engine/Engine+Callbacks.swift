@@ -97,32 +97,56 @@ extension Engine {
 
   /// Rings the customer of a callback.
   mutating func dialCustomer(_ id: TaskID) {
-    guard let task = state.tasks[id], state.ledger.claim(id) else { return }
+    if state.services[id] != nil { return service(id, .agentTook) }
+    guard state.ledger.claim(id) else { return }
     noteWebCallbackDial(id)
+    switch startRinging(id) {
+    case .rings: break
+    case .busy: callbackFailed(id, "busy")
+    case .errorTone: callbackFailed(id, "error tone")
+    case .noPhone: callbackFailed(id, "no phone has this number")
+    }
+  }
+
+  /// What comes of calling a number at once.
+  enum RingStart {
+    case rings, busy, errorTone, noPhone
+  }
+
+  /// Has the phone of a task's customer ring.
+  mutating func startRinging(_ id: TaskID) -> RingStart {
+    guard let task = state.tasks[id] else { return .noPhone }
     let wanted = DialledNumber(task.customerNumber, region: world.lab.region)
     let owner = state.phones.values.first { $0.line == wanted.normalised }
     guard let phone = owner ?? state.phones.values.first(where: { $0.isFreeForAnyNumber }),
       phone.state == .idle
     else {
       let isBusy = owner != nil || state.phones.values.contains(where: \.takesAnyNumber)
-      callbackFailed(id, isBusy ? "busy" : "no phone has this number")
-      return
+      return isBusy ? .busy : .noPhone
     }
+    if phone.outcome == .busy { return .busy }
+    if phone.outcome == .errorTone { return .errorTone }
     state.tasks[id]?.customer = .ringing(phone.id)
     state.phones[phone.id]?.change(to: .ringing(id), at: state.now)
-    let timer = schedule(.ringTimedOut(phone.id), after: world.lab.timers.ring)
+    let timer =
+      phone.outcome.pickUpTime.map { schedule(.pickedUp(phone.id), after: $0) }
+      ?? schedule(.ringTimedOut(phone.id), after: world.lab.timers.ring)
     state.phones[phone.id]?.timer = timer
     trace(.ringing(phone: phone.id, number: wanted.normalised), id)
+    return .rings
   }
 
   /// A ringing phone is answered: agent and customer talk.
-  mutating func answer(_ phone: PhoneID) {
+  ///
+  /// `byPerson` is false where a device picked up by itself.
+  mutating func answer(_ phone: PhoneID, byPerson: Bool = true) {
     guard case .ringing(let id)? = state.phones[phone]?.state else { return }
     cancel(state.phones[phone]?.timer)
     state.phones[phone]?.timer = nil
     state.phones[phone]?.change(to: .inCall(id), at: state.now)
     noteWebCallbackAnswer(id)
     if isScripted(id) { return startScript(id, on: phone) }
+    if state.services[id] != nil { return answerService(id, on: phone, byPerson: byPerson) }
     let now = state.now
     _ = state.tasks.update(id) { task in
       task.customer = .connected(phone)
@@ -138,6 +162,7 @@ extension Engine {
   mutating func refuse(_ phone: PhoneID) {
     guard case .ringing(let id)? = state.phones[phone]?.state else { return }
     releasePhone(id, .refused)
+    if state.services[id] != nil { return ended(id, .busy) }
     callbackFailed(id, "refused")
   }
 
@@ -146,6 +171,7 @@ extension Engine {
     state.phones[phone]?.timer = nil
     guard case .ringing(let id)? = state.phones[phone]?.state else { return }
     releasePhone(id, .missed)
+    if state.services[id] != nil { return ended(id, .noAnswer) }
     callbackFailed(id, "no answer")
   }
 
@@ -158,7 +184,10 @@ extension Engine {
     if isScripted { return }
     guard let task = state.tasks[id] else { return }
     state.tasks[id]?.callback?.retryCount += 1
-    if let queue = task.queue { _ = state.queues.update(queue) { $0.counters.failed += 1 } }
+    if let queue = task.queue {
+      let now = state.now
+      _ = state.queues.update(queue) { $0.countExit(\.failed, of: task, at: now) }
+    }
     state.ledger.release(id)
     trace(.callbackFailed(number: task.customerNumber, reason: reason), id)
     startWrapUp(id)

@@ -26,6 +26,7 @@ extension Engine {
   private mutating func perform(_ effect: CallEffect, of task: TaskID) {
     switch effect {
     case .trace(let event): trace(event, task)
+    case .reason(let text): state.tasks[task]?.disconnectReason = text
     case .hangUp(let ending): releaseCaller(task, ending)
     case .pop(let page):
       state.tasks[task]?.screenPop = page

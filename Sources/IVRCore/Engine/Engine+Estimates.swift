@@ -40,7 +40,7 @@ extension Engine {
       queue.history.record(wait: wait, at: now)
       queue.pace.started(afterWaiting: wait, at: now)
       if let forecast = task.forecast { queue.forecasts.record(forecast, wait: wait) }
-      queue.counters.answered += 1
+      queue.countExit(\.answered, of: task, at: now)
       if wait <= threshold { queue.counters.answeredInTime += 1 }
     }
   }

@@ -5,6 +5,7 @@ extension Engine {
   mutating func dial(_ id: PhoneID, _ number: String) {
     guard let phone = state.phones[id], phone.state == .idle else { return }
     let dialled = DialledNumber(number, region: world.lab.region)
+    if takeUserCall(id, dialled) { return }
     let entry = world.lab.entryPoint(of: dialled)
     guard let entry, let name = entry.flow, let flow = world.flows[name] else {
       state.phones[id]?.finish(.notInService, at: state.now)
@@ -83,20 +84,49 @@ extension Engine {
     }
     let queue = state.tasks[task]?.queue
     if state.ledger.holds(task) {
-      if let queue { _ = state.queues.update(queue) { $0.counters.leftForCallback += 1 } }
+      if let queue, state.services[task] == nil {
+        _ = state.queues.update(queue) { $0.counters.leftForCallback += 1 }
+      }
       return
     }
+    if let queue, leavesForCallback(task) { return endForCallback(task, queue) }
     let isAbandoned = ending == .hungUp
     if let queue, isWaiting(task) {
-      let waited = state.now.since(state.tasks[task]?.queuedTime ?? state.now)
+      let details = state.tasks[task]
+      let now = state.now
+      let waited = now.since(details?.queuedTime ?? now)
       _ = state.queues.update(queue) { line in
         if isAbandoned { line.pace.hungUp(afterWaiting: waited) }
-        if isAbandoned { line.counters.abandoned += 1 } else { line.counters.endedByFlow += 1 }
+        line.countExit(isAbandoned ? \.abandoned : \.endedByFlow, of: details, at: now)
       }
     }
     leaveQueue(task, ending.queueReason, isCounted: true)
     withdrawOffer(of: task)
     endTask(task, isAbandoned ? .abandoned : ending == .dropped ? .failed : .endedByFlow)
+  }
+
+  /// Whether a call ends because its caller asked the callback service, or says that it does.
+  private func leavesForCallback(_ id: TaskID) -> Bool {
+    guard let task = state.tasks[id] else { return false }
+    return task.requestedCallback != nil
+      || task.disconnectReason == DisconnectSettings.callbackReason && isWaiting(id)
+  }
+
+  /// The call of a caller who asked the callback service ends: without the reason it is counted as
+  /// abandoned, though its caller waits for a callback.
+  ///
+  /// Source: seed document 002, "Terminate the Originating Call".
+  private mutating func endForCallback(_ id: TaskID, _ queue: QueueID) {
+    let hasReason = state.tasks[id]?.disconnectReason == DisconnectSettings.callbackReason
+    _ = state.queues.update(queue) { queue in
+      guard !hasReason else { return queue.counters.leftForCallback += 1 }
+      // It left the line when the service took its place, and is counted once.
+      queue.counters.abandoned += 1
+      queue.counters.movedOn -= 1
+    }
+    leaveQueue(id, hasReason ? "left for a callback" : "abandoned")
+    withdrawOffer(of: id)
+    endTask(id, hasReason ? .leftForCallback : .abandoned)
   }
 
   /// The phone at the customer's end of a task goes back on the hook.
@@ -119,6 +149,7 @@ extension Engine {
     state.tasks[id]?.endedTime = state.now
     state.ledger.release(id)
     trace(.taskEnded(ending), id)
+    service(id, .ended(ending))
     tell(id, .happened(.contactEnded, eventOutputs(id)))
     endWebCallback(id, ending)
   }

@@ -8,8 +8,9 @@ extension Engine {
       if let queue = state.ledger.entry(of: id)?.queue { join(id, queue, priority: 10) }
       return
     }
+    let now = state.now
     let position = state.queues.update(queue) { queue -> Int in
-      queue.counters.offered += 1
+      queue.countEntry(at: now)
       _ = queue.line.join(id, inPlaceOf: entry)
       return queue.line.position(of: id) ?? 0
     }
@@ -18,6 +19,7 @@ extension Engine {
     _ = state.tasks.update(id) { task in
       task.queue = queue
       task.queuedTime = entry.firstEntered
+      task.enteredQueue = now
       task.status = .parked
       task.queueTimer = timer
     }
@@ -26,7 +28,7 @@ extension Engine {
   }
 
   /// The place of a contact in line, or the one it keeps while it is offered.
-  private func place(of id: TaskID) -> LineEntry? {
+  func place(of id: TaskID) -> LineEntry? {
     guard let task = state.tasks[id] else { return nil }
     return task.place
       ?? task.queue.flatMap { state.queues[$0]?.line.entries.first { $0.task == id } }

@@ -25,7 +25,7 @@ extension Engine {
   mutating func join(_ id: TaskID, _ queue: QueueID, priority: Int) {
     let now = state.now
     let position = state.queues.update(queue) { queue -> Int in
-      queue.counters.offered += 1
+      queue.countEntry(at: now)
       _ = queue.line.join(id, priority: priority, at: now)
       return queue.line.position(of: id) ?? 0
     }
@@ -34,6 +34,7 @@ extension Engine {
     _ = state.tasks.update(id) { task in
       task.queue = queue
       task.queuedTime = now
+      task.enteredQueue = now
       task.status = .parked
       task.queueTimer = timer
     }
@@ -59,9 +60,10 @@ extension Engine {
     guard let task = state.tasks[id], let queue = task.queue else { return }
     stopQueueTimer(id)
     let isInside = !isCounted && isWaiting(id)
+    let now = state.now
     let entry =
       state.queues.update(queue) { queue in
-        if isInside { queue.counters.movedOn += 1 }
+        if isInside { queue.countExit(\.movedOn, of: task, at: now) }
         return queue.line.leave(id)
       } ?? nil
     state.tasks[id]?.place = nil
@@ -113,7 +115,7 @@ extension Engine {
         return nil
       }
       return state.tasks[id]?.place
-    }
+    } + placesInService(of: queue.id)
   }
 
   /// The place of a contact among those who are not answered yet, calls and callbacks alike; for

@@ -15,6 +15,8 @@ extension Engine {
   /// A target without host and scheme, as the server hands it over, gets the host it means.
   mutating func receive(_ request: HTTPRequest, _ id: RequestID) {
     var request = request
+    // Inputs that are played again bring their names along.
+    state.nextRequest = max(state.nextRequest, id.number + 1)
     if request.url.hasPrefix("/") {
       request.url = Router.address(request.url, host: request.header("Host"), world.lab)
     }

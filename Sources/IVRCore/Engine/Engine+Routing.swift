@@ -14,8 +14,10 @@ extension Engine {
   mutating func dispatch() {
     state.isDispatchScheduled = false
     guard state.queues.values.contains(where: { !$0.line.isEmpty }) else { return }
-    var free = state.agents.values.enumerated().filter { $0.element.state == .available }
-      .sorted { ($0.element.since, $0.offset) < ($1.element.since, $1.offset) }.map(\.element)
+    var free = state.agents.values.enumerated().filter {
+      $0.element.state == .available && state.heldAgents[$0.element.id] == nil
+    }
+    .sorted { ($0.element.since, $0.offset) < ($1.element.since, $1.offset) }.map(\.element)
     var next = 0
     while next < free.count {
       guard let (queue, entry) = bestContact(for: free[next]) else {
@@ -23,7 +25,8 @@ extension Engine {
         continue
       }
       let chosen = taker(of: entry, in: queue, among: free[next...])
-      offer(entry, of: queue, to: free.remove(at: chosen).id)
+      let agent = free.remove(at: chosen).id
+      if !beginService(entry, agent) { offer(entry, of: queue, to: agent) }
     }
   }
 

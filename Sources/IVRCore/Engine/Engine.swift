@@ -77,6 +77,8 @@ public struct Engine: Sendable {
     case .sendWebhook(let id): sendWebhook(id)
     case .webCallbackDue(let task): webCallbackDue(task)
     case .webCallbackExpired(let task): webCallbackExpired(task)
+    case .pickedUp(let phone): answer(phone, byPerson: false)
+    case .service(let id, let timer): serviceTimer(timer, of: id)
     case .groupOpens(let task, let queue, let group): groupOpens(task, queue, group: group)
     }
   }
@@ -88,6 +90,10 @@ public struct Engine: Sendable {
     case .hangUp(let phone): hangUp(phone)
     case .answer(let phone): answer(phone)
     case .refuse(let phone): refuse(phone)
+    case .confirm(let phone): confirm(phone)
+    case .setOutcome(let phone, let outcome):
+      state.phones[phone]?.outcome = outcome
+      trace(.note("phone \(phone) is answered as: \(outcome.rawValue)"))
     case .agent(let agent, let act): perform(act, by: agent)
     case .setGuard(let queue, let mode): setGuard(queue, mode)
     case .setFault(let fault): set(fault)

@@ -24,6 +24,10 @@ enum EngineEvent: Codable, Hashable, Sendable {
   case scheduledCallbackDue(ScheduledCallbackID)
   /// A webhook is sent, for the first time or again.
   case sendWebhook(DeliveryID)
+  /// What answers at a phone by itself picks up.
+  case pickedUp(PhoneID)
+  /// A timer of the callback service ran out.
+  case service(TaskID, CallbackTimer)
   /// A contact waited too long.
   case queueTimedOut(TaskID)
   /// A web callback without agent is dialled.

@@ -13,6 +13,10 @@ public enum EngineInput: Codable, Hashable, Sendable {
   case answer(PhoneID)
   /// A ringing phone's call is refused.
   case refuse(PhoneID)
+  /// The person at a phone confirms what the callback service pushed to it.
+  case confirm(PhoneID)
+  /// From now on something else answers at a phone.
+  case setOutcome(PhoneID, CallOutcome)
   /// An agent does something.
   case agent(AgentID, AgentAct)
   /// The guard of a queue is switched.

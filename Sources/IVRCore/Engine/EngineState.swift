@@ -15,6 +15,10 @@ public struct EngineState: Codable, Equatable, Sendable {
   public internal(set) var agents: Table<Agent>
   /// The waiting callbacks.
   public internal(set) var ledger = Ledger()
+  /// The callbacks of the callback service, in the order of the requests.
+  public internal(set) var services = Table<ServiceCallback>()
+  /// The agents who are kept free for a callback whose customer is being reached.
+  public internal(set) var heldAgents: [AgentID: TaskID] = [:]
   /// The disturbances that are switched on.
   public internal(set) var faults = Faults()
   /// Finds the callbacks of a number.

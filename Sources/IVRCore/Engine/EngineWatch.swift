@@ -18,7 +18,7 @@ extension TraceEvent {
       .ringing, .connected, .callEnded, .taskEnded:
       true
     case .heard, .pressed, .activity, .eventFlow, .leftQueue, .agent, .answeredRequest, .note,
-      .callbackJudged, .calledIn:
+      .callbackJudged, .calledIn, .service, .attached, .userEvent, .pushed, .dialResult:
       false
     }
   }

@@ -4,6 +4,8 @@ public struct Breach: Hashable, Sendable {
   public enum Rule: String, CaseIterable, Hashable, Sendable {
     /// Whoever entered a queue was answered, left, or is still there; nobody is in two places.
     case callsConserved = "calls are conserved"
+    /// Little's law: how full a queue was agrees with how long each contact was there.
+    case littlesLaw = "Little's law holds"
     /// A line is served by priority, then by first entry.
     case lineOrder = "the line is in order"
     /// A callback that waits for an agent is dialled only while an agent is there for it.
@@ -37,7 +39,8 @@ extension EngineState {
   /// Takes time for every task and every place in line.
   public var breaches: [Breach] {
     queues.values.flatMap(breaches(of:)) + tasks.values.compactMap(breach(of:))
-      + dialBreaches + phones.values.compactMap(breach(of:)) + agents.values.compactMap(breach(of:))
+      + dialBreaches + serviceBreaches + phones.values.compactMap(breach(of:))
+      + agents.values.compactMap(breach(of:))
   }
 
   private func breaches(of queue: ContactQueue) -> [Breach] {
@@ -48,7 +51,11 @@ extension EngineState {
     for entry in entries where tasks[entry.task].map({ isInLine($0, queue.id) }) != true {
       found.append(Breach(rule: .callsConserved, detail: "\(entry.task.short) in \(queue.name)"))
     }
-    let inside = tasks.values.count { $0.queue == queue.id && $0.isWaiting }
+    let waiting = tasks.values.filter { $0.queue == queue.id && $0.isWaiting }
+    let inside = waiting.count
+    if !queue.occupancy.holds(at: now, entered: waiting.map { $0.enteredQueue ?? now }) {
+      found.append(Breach(rule: .littlesLaw, detail: queue.name))
+    }
     if queue.counters.gone + inside != queue.counters.offered {
       found.append(
         Breach(
@@ -89,6 +96,25 @@ extension EngineState {
       if let agent = task.agent, agents[agent]?.state != .connected(task.id) {
         found.append(Breach(rule: .agentForCallback, detail: task.customerNumber))
       }
+    }
+    return found
+  }
+
+  /// Services of the callback API and the agents and ledger entries that belong to them.
+  private var serviceBreaches: [Breach] {
+    let held = services.values.filter { $0.heldAgent != nil }
+    var found = held.filter { heldAgents[$0.heldAgent ?? ""] != $0.id }
+      .map { Breach(rule: .agentForCallback, detail: $0.id.short) }
+    if held.count != heldAgents.count {
+      found.append(Breach(rule: .agentForCallback, detail: "\(heldAgents.count) agents held"))
+    }
+    found += services.values.compactMap { service in
+      let isLive = tasks[service.id]?.isActive == true
+      let isReached = service.phase == .routing || service.phase == .talking
+      let fits =
+        service.phase == .over
+        ? !ledger.holds(service.id) : isLive && ledger.holds(service.id) != isReached
+      return fits ? nil : Breach(rule: .ledger, detail: "service \(service.id.short)")
     }
     return found
   }

@@ -111,6 +111,8 @@ enum CallEffect: Hashable, Sendable {
   case trace(TraceEvent)
   /// Ask the contact center; the answer names thread and number.
   case ask(Question, thread: Int, number: Int)
+  /// Note why the call is about to end.
+  case reason(String)
   /// End the caller's leg.
   case hangUp(CallEnding)
   /// Open a page at the agent's desk.

@@ -64,6 +64,16 @@ public enum TraceEvent: Codable, Hashable, Sendable {
   case callEnded(CallEnding)
   /// A task ended.
   case taskEnded(TaskEnding)
+  /// A callback of the callback service changed its state.
+  case service(name: String, number: String, state: CallbackState, reason: CallbackReason?)
+  /// The callback service attached data to the call that asked for a callback.
+  case attached([TaskAttribute])
+  /// The callback service told reporting of a callback.
+  case userEvent([TaskAttribute])
+  /// The callback service told the customer's device something; without phone it could not.
+  case pushed(phone: PhoneID?, number: String, text: String)
+  /// An attempt of the callback service to reach a customer came to a result.
+  case dialResult(number: String, attempt: Int, result: DialResult)
   /// The lab's APIs answered a request of a client.
   case answeredRequest(String, status: Int)
   /// A remark of the simulator.

@@ -20,6 +20,11 @@ extension TraceEvent {
     case .connected: "connected"
     case .callEnded: "call-ended"
     case .taskEnded: "task-ended"
+    case .service: "service"
+    case .attached: "attached-data"
+    case .userEvent: "user-event"
+    case .pushed: "push"
+    case .dialResult: "dial-result"
     case .answeredRequest: "api"
     case .note: "note"
     }
@@ -49,6 +54,14 @@ extension TraceEvent {
     case .connected(let agent, let number): "\(agent) \(number)"
     case .callEnded(let ending): ending.rawValue
     case .taskEnded(let ending): ending.rawValue
+    case .service(let name, let number, let state, let reason):
+      "\(name) \(number) \(state.rawValue)" + (reason.map { " " + $0.name } ?? "")
+    case .attached(let pairs), .userEvent(let pairs):
+      pairs.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
+    case .pushed(let phone, let number, let text):
+      (phone.map { "phone \($0) " } ?? "no device ") + "\(number) \(text)"
+    case .dialResult(let number, let attempt, let result):
+      "\(number) attempt \(attempt) \(result.rawValue)"
     case .answeredRequest(let request, let status): "\(request) \(status)"
     case .note(let text): text
     }

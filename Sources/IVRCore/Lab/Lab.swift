@@ -51,6 +51,8 @@ public struct Lab: Equatable, Sendable {
   public var latency: Latency
   /// The timers of agents and phones.
   public var timers: ContactTimers
+  /// The services of the callback service.
+  public var callbackServices: [CallbackServiceSettings]
   /// The robots that keep the lab busy when it is simulated.
   public var load: BackgroundLoad
   /// The tenants of 8x8 whose visitors may ask for callbacks.
@@ -167,11 +169,16 @@ public struct PhoneSettings: Hashable, Sendable {
   ///
   /// In the lab somebody always has to be able to answer.
   public var takesAnyNumber: Bool
+  /// What answers when it rings.
+  public var outcome: CallOutcome
 
-  /// Sets all three.
-  public init(id: PhoneID, number: String, takesAnyNumber: Bool) {
+  /// Sets all.
+  public init(
+    id: PhoneID, number: String, takesAnyNumber: Bool, outcome: CallOutcome = .person
+  ) {
     self.id = id
     self.number = number
     self.takesAnyNumber = takesAnyNumber
+    self.outcome = outcome
   }
 }

@@ -56,12 +56,14 @@ struct LabReader {
       servedHosts: texts("servedHosts", at: []), tokens: list("tokens") { $0.token($1) },
       mocks: list("mocks") { $0.mock($1) },
       globalVariables: list("globalVariables") { $0.globalVariable($1) },
-      audioMilliseconds: audio(), latency: latency(), timers: timers(), load: load())
+      audioMilliseconds: audio(), latency: latency(), timers: timers(),
+      callbackServices: list("callbackServices") { $0.callbackService($1) }, load: load())
     lab.hasIntrospection =
       document.value(at: [.key("searchIntrospection")])?.bool ?? lab.hasIntrospection
     lab.webCallbackTenants = webCallbackTenants()
     lab.mockStores = list("mockStores") { $0.mockStore($1) }
     checkReferences(lab)
+    checkServices(lab)
     checkLoad(lab)
     checkWebCallback(lab)
     checkMocks(lab)
@@ -72,7 +74,8 @@ struct LabReader {
     "name", "orgId", "seed", "startTime", "language", "wordsPerMinute", "region", "countryCode",
     "entryPoints", "queues", "teams", "agents", "idleCodes", "wrapUpCodes", "phones", "connectors",
     "servedHosts", "tokens", "mocks", "globalVariables", "audioSeconds", "latencyMilliseconds",
-    "timerSeconds", "load", "searchIntrospection", "webCallback", "mockStores", "comment",
+    "timerSeconds", "callbackServices", "load", "searchIntrospection", "webCallback", "mockStores",
+    "comment",
   ]
 
   private mutating func startTime() -> SimulationTime {

@@ -51,7 +51,8 @@ extension LabReader {
   mutating func phone(_ path: [JSONStep]) -> PhoneSettings {
     PhoneSettings(
       id: PhoneID(rawValue: text("id", at: path)), number: text("number", at: path),
-      takesAnyNumber: document.value(at: path + [.key("takesAnyNumber")])?.bool ?? false)
+      takesAnyNumber: document.value(at: path + [.key("takesAnyNumber")])?.bool ?? false,
+      outcome: choice("answersAs", at: path, standard: .person))
   }
 
   mutating func connector(_ path: [JSONStep]) -> Connector {

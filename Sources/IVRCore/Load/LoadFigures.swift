@@ -31,6 +31,18 @@ public struct LoadFigures: Hashable, Sendable {
   public var callbacksToMachine = 0
   /// Callbacks that reached nobody.
   public var callbacksFailed = 0
+  /// Dials of callbacks that found the line busy.
+  public var dialsBusy = 0
+  /// Dials of callbacks that nobody answered.
+  public var dialsUnanswered = 0
+  /// Dials of callbacks that were refused, or found no phone.
+  public var dialsOther = 0
+  /// Callbacks that waited longer than their queue allows.
+  public var callbacksExpired = 0
+  /// Callbacks that ended because their customer called in.
+  public var callbacksCalledIn = 0
+  /// Callbacks that another request took over or replaced.
+  public var callbacksMerged = 0
   /// Offers that no agent took in time.
   public var missedOffers = 0
   /// The waits of the answered.
@@ -45,8 +57,12 @@ public struct LoadFigures: Hashable, Sendable {
   public var wrappingUp: Int64 = 0
   /// How long they were ready, offers included.
   public var ready: Int64 = 0
+  /// How long they were idle, for a reason of their own.
+  public var idle: Int64 = 0
+  /// How long they were away after an offer that they missed.
+  public var missing: Int64 = 0
   /// How long they were away.
-  public var away: Int64 = 0
+  public var away: Int64 { idle + missing }
   /// Wrap-ups that ended.
   public var handled = 0
 
@@ -65,12 +81,14 @@ public struct LoadFigures: Hashable, Sendable {
       \.offered, \.answered, \.answeredInTime, \.abandoned, \.abandonedShortly, \.abandonedInTime,
       \.leftForCallback, \.endedByFlow, \.goneBeforeQueue, \.calledAgain, \.refused,
       \.callbacksConnected,
-      \.callbacksToMachine, \.callbacksFailed, \.missedOffers, \.handled,
+      \.callbacksToMachine, \.callbacksFailed, \.dialsBusy, \.dialsUnanswered, \.dialsOther,
+      \.callbacksExpired,
+      \.callbacksCalledIn, \.callbacksMerged, \.missedOffers, \.handled,
     ]
   }
 
   private static var times: [WritableKeyPath<LoadFigures, Int64>] {
-    [\.talking, \.wrappingUp, \.ready, \.away]
+    [\.talking, \.wrappingUp, \.ready, \.idle, \.missing]
   }
 
   private static var lists: [WritableKeyPath<LoadFigures, [Int64]>] {
@@ -84,10 +102,15 @@ public struct RunFigures: Hashable, Sendable {
   public internal(set) var intervals: [LoadFigures]
   /// How good the estimators were.
   public internal(set) var scores: [WaitEstimator: EstimateScore] = [:]
+  /// How long the oldest contact had waited at the end, in milliseconds.
+  public internal(set) var oldestWait: Int64?
   /// Who still waits at the end on the line.
   public internal(set) var stillWaiting = 0
   /// Callbacks that still wait at the end.
   public internal(set) var pendingCallbacks = 0
+
+  /// The rules of the contact center that did not hold at the end.
+  public internal(set) var breaches: [String] = []
 
   /// All intervals in one.
   public var total: LoadFigures {

@@ -101,6 +101,8 @@ public struct LoadMeasure: Sendable {
         ratio(
           $0.talking + $0.wrappingUp, $0.talking + $0.wrappingUp + $0.ready + $0.away)
       },
+      seconds("idle_time", "not ready: idle for a reason, all agents") { Double($0.idle) },
+      seconds("missed_time", "not ready: after a missed offer, all agents") { Double($0.missing) },
       counted("missed_offers", "offers missed (RONA)", \.missedOffers),
     ]
   }
@@ -113,6 +115,15 @@ public struct LoadMeasure: Sendable {
       counted("callbacks_connected", "callbacks connected", \.callbacksConnected),
       counted("callbacks_to_machine", "  of these to a machine", \.callbacksToMachine),
       counted("callbacks_failed", "callbacks that reached nobody", \.callbacksFailed),
+      counted("dials_busy", "  of these busy", \.dialsBusy),
+      counted("dials_unanswered", "  of these not answered", \.dialsUnanswered),
+      counted("dials_other", "  of these refused, or no phone", \.dialsOther),
+      LoadMeasure(name: "connect_rate", title: "connected / dialled", unit: .share) {
+        ratio($0.callbacksConnected, $0.callbacksConnected + $0.callbacksFailed)
+      },
+      counted("callbacks_expired", "callbacks that waited too long", \.callbacksExpired),
+      counted("callbacks_called_in", "callbacks cancelled by calling in", \.callbacksCalledIn),
+      counted("callbacks_merged", "callbacks taken over or replaced", \.callbacksMerged),
       counted("called_again", "calls of those whose callback waits", \.calledAgain),
       counted("duplicates_refused", "second callbacks refused by the guard", \.refused),
       seconds("callback_wait", "mean wait off the line for a callback") { mean($0.callbackWaits) },

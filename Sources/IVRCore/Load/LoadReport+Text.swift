@@ -12,8 +12,19 @@ extension LoadReport {
     lines += [
       Self.row("still waiting at the end", stillWaiting),
       Self.row("callbacks still pending at the end", pendingCallbacks),
+      Self.row(
+        "oldest waiting at the end", Self.shown(oldestWait?.mean, .seconds),
+        Self.shown(oldestWait?.halfWidth, .seconds)),
     ]
-    return lines + [""] + curves + [""] + estimators
+    return lines + [""] + curves + [""] + estimators + ["", rules]
+  }
+
+  /// Whether the rules of the contact center held at the end of every run.
+  private var rules: String {
+    guard let broken = runs.flatMap(\.breaches).first else {
+      return "calls conserved and Little's law: hold at the end of every run"
+    }
+    return "BROKEN: \(broken)"
   }
 
   private static func row(_ title: String, _ estimate: Estimate?) -> String {

@@ -91,6 +91,10 @@ public struct LoadReport: Sendable {
 
   /// Who still waited on the line at the end.
   public var stillWaiting: Estimate? { Self.estimate(runs.map { Double($0.stillWaiting) }) }
+  /// How long the oldest contact had waited at the end, in seconds; of the runs in which one did.
+  public var oldestWait: Estimate? {
+    Self.estimate(runs.compactMap { $0.oldestWait.map { Double($0) / 1000 } })
+  }
   /// Callbacks that still waited at the end.
   public var pendingCallbacks: Estimate? {
     Self.estimate(runs.map { Double($0.pendingCallbacks) })

@@ -99,7 +99,8 @@ extension AgentState {
     case .available, .reserved: \.ready
     case .connected, .consulting: \.talking
     case .wrapUp: \.wrappingUp
-    case .idle, .rona, .loggedOut: \.away
+    case .idle, .loggedOut: \.idle
+    case .rona: \.missing
     }
   }
 }

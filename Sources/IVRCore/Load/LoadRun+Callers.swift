@@ -116,9 +116,10 @@ extension LoadRun {
     case .connected: connected(id)
     case .ringing: ringing(id)
     case .callbackRefused: count(id) { $0.refused += 1 }
-    case .callbackFailed: count(id) { $0.callbacksFailed += 1 }
+    case .callbackFailed(_, let reason): count(id) { $0.noteFailure(reason) }
     case .callEnded(let ending): ended(id, ending)
-    case .taskEnded:
+    case .taskEnded(let ending):
+      count(id) { $0.note(ending) }
       if let phone = calls.removeValue(forKey: id)?.phone { release(phone) }
     default: break
     }
@@ -199,6 +200,28 @@ extension LoadRun {
       figures.abandonedShortly += Double(wait) < bounds.short ? 1 : 0
       figures.abandonedInTime += Double(wait) <= bounds.level ? 1 : 0
       figures.abandonWaits.append(wait)
+    }
+  }
+}
+
+extension LoadFigures {
+  /// A dial of a callback reached nobody.
+  fileprivate mutating func noteFailure(_ reason: String) {
+    callbacksFailed += 1
+    switch reason {
+    case "busy": dialsBusy += 1
+    case "no answer": dialsUnanswered += 1
+    default: dialsOther += 1
+    }
+  }
+
+  /// A callback ended without a talk.
+  fileprivate mutating func note(_ ending: TaskEnding) {
+    switch ending {
+    case .queueTimeout: callbacksExpired += 1
+    case .calledIn: callbacksCalledIn += 1
+    case .duplicate: callbacksMerged += 1
+    default: break
     }
   }
 }

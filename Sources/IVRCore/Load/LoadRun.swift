@@ -118,7 +118,10 @@ public struct LoadRun: Sendable {
   public mutating func finish() -> RunFigures {
     for agent in robots.keys { account(agent) }
     figures.stillWaiting = calls.values.count { $0.queued != nil && !$0.isDone && $0.left == nil }
+    figures.oldestWait = engine.state.queues.values.compactMap(\.line.oldest).min()
+      .map { engine.state.now.since($0) }
     figures.pendingCallbacks = engine.state.ledger.count
+    figures.breaches = engine.state.breaches.map(\.text)
     for queue in engine.state.queues.values {
       for estimator in WaitEstimator.allCases {
         figures.scores[estimator, default: EstimateScore()].add(

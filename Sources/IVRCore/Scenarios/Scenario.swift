@@ -69,6 +69,12 @@ public enum ScenarioAct: Hashable, Sendable {
   case answer(PhoneID)
   /// A ringing phone's call is refused.
   case refuse(PhoneID)
+  /// The person at a phone confirms what the callback service pushed to it.
+  case confirm(PhoneID)
+  /// From now on something else answers at a phone.
+  case setOutcome(PhoneID, CallOutcome)
+  /// A client sends a request to the lab's APIs: method, path and body.
+  case request(String, String, body: String)
   /// An agent, by name or by the number of the desk, does something.
   case agent(String, AgentAct)
   /// An agent hands a contact on, or asks another one.
@@ -97,6 +103,16 @@ public enum ScenarioFact: Hashable, Sendable {
   case leaves(String, port: String)
   /// A variable of the newest call has a value.
   case variable(String, String)
+  /// The newest call that carries attached data of a name has this value there.
+  case data(String, String)
+  /// A callback of the callback service, counted from 1, is in a state, with a reason or any.
+  case service(Int, CallbackState, reason: String?)
+  /// The newest answer to a client has a status.
+  case answered(status: Int)
+  /// The newest answer to a client holds a text.
+  case answerHolds(String)
+  /// So many left a queue in one way.
+  case counter(String, QueueCounters.Name, Int)
   /// So many contacts and callbacks wait in the line of a queue.
   case queue(String, holds: Int)
   /// So many callbacks wait or are being made.

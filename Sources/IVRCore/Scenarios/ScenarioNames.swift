@@ -96,7 +96,9 @@ private struct ScenarioCheck {
       if names.number(target) == nil {
         report("IVR214", "entry point", target, names.entryPoints, sentence)
       }
-    case .press(let id, _), .hangUp(let id), .answer(let id), .refuse(let id): phone(id, sentence)
+    case .press(let id, _), .hangUp(let id), .answer(let id), .refuse(let id), .confirm(let id),
+      .setOutcome(let id, _):
+      phone(id, sentence)
     case .agent(let name, let act):
       agent(name, sentence)
       check(act, sentence)
@@ -104,7 +106,7 @@ private struct ScenarioCheck {
       agent(name, sentence)
       check(target, sentence)
     case .setGuard(let name, _): queue(name, sentence)
-    case .wait, .disturb: break
+    case .wait, .disturb, .request: break
     }
   }
 
@@ -138,8 +140,8 @@ private struct ScenarioCheck {
       known("IVR215", "activity", label, names.activities, sentence)
     case .variable(let name, _):
       known("IVR216", "variable", name, names.variables, sentence)
-    case .queue(let name, _): queue(name, sentence)
-    case .callbacks, .trace: break
+    case .queue(let name, _), .counter(let name, _, _): queue(name, sentence)
+    case .callbacks, .trace, .data, .service, .answered, .answerHolds: break
     }
   }
 

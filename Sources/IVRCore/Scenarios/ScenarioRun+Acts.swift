@@ -13,6 +13,9 @@ extension ScenarioRun {
     case .hangUp(let phone): submit(.hangUp(phone))
     case .answer(let phone): submit(.answer(phone))
     case .refuse(let phone): submit(.refuse(phone))
+    case .confirm(let phone): submit(.confirm(phone))
+    case .setOutcome(let phone, let outcome): submit(.setOutcome(phone, outcome))
+    case .request(let method, let path, let body): send(method, path, body)
     case .agent(let name, let act):
       if let agent = names.agent(name) { submit(.agent(agent, act)) }
     case .handOver(let name, let target):
@@ -45,7 +48,7 @@ extension ScenarioRun {
       case .answer(let phone), .refuse(let phone): isSo(.rings(phone))
       case .agent(let name, let act): act.allowedStates.contains(agentState(name) ?? "")
       case .handOver(let name, _): agentState(name) == "Connected"
-      case .wait, .disturb, .setGuard: true
+      case .wait, .disturb, .setGuard, .confirm, .setOutcome, .request: true
       }
     return isPossible ? nil : situation(of: act)
   }
@@ -57,7 +60,7 @@ extension ScenarioRun {
       status(of: phone) + "; it heard last: \(lastHeard(phone))"
     case .agent(let name, _), .handOver(let name, _):
       "agent \(name) is \(agentState(name) ?? "not in the lab")"
-    case .wait, .disturb, .setGuard: ""
+    case .wait, .disturb, .setGuard, .confirm, .setOutcome, .request: ""
     }
   }
 }

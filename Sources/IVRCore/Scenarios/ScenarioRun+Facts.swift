@@ -11,6 +11,13 @@ extension ScenarioRun {
     case .variable(let name, let value): self.value(of: name) == value
     case .queue(let name, let count): waiting(in: name) == count
     case .callbacks(let count): state.ledger.count == count
+    case .data(let name, let value): data(name) == value
+    case .service(let number, let word, let reason):
+      service(number).map { $0.state == word && (reason == nil || $0.reason?.name == reason) }
+        ?? false
+    case .answered(let status): answers.last?.status == status
+    case .answerHolds(let text): answers.last?.body.contains(text) ?? false
+    case .counter(let queue, let name, let count): self.count(of: queue, name) == count
     case .trace(let text): line(with: text) != nil
     }
   }
@@ -36,6 +43,12 @@ extension ScenarioRun {
       return [value(of: name).map { "\(name) is \"\($0)\"" } ?? "no call has set \(name)"]
     case .queue(let name, _): return ["\(name) holds \(waiting(in: name))"]
     case .callbacks: return ["\(state.ledger.count) callbacks"]
+    case .data(let name, _):
+      return [data(name).map { "\(name) is \($0)" } ?? "no call carries \(name)"]
+    case .service(let number, _, _): return [status(ofService: number)]
+    case .answered, .answerHolds: return [lastAnswer]
+    case .counter(let queue, let name, _):
+      return ["\(queue) counts \(count(of: queue, name)) \(name.rawValue)"]
     case .trace(let text):
       let none = "\(latest.count) lines of trace since the acts before, none with it"
       return [line(with: text) ?? none]

@@ -23,6 +23,8 @@ struct ScenarioRun {
   private(set) var trace: [TraceEntry] = []
   private(set) var lines: [TranscriptLine] = []
   private(set) var cues: [ScenarioCue] = []
+  /// The answers to clients, in order.
+  private(set) var answers: [HTTPResponse] = []
   private(set) var hearings: [PhoneID: [Hearing]] = [:]
   var places: [PhoneID: HearingPlace] = [:]
   /// Where the trace stood when the latest acts began.
@@ -115,7 +117,14 @@ struct ScenarioRun {
 
   private mutating func step() {
     stepsLeft -= 1
-    for case .trace(let entry) in engine.step() { note(entry) }
+    for output in engine.step() {
+      switch output {
+      case .trace(let entry): note(entry)
+      case .response(_, let response): answers.append(response)
+      // Nobody outside hears what a scenario sends.
+      case .send: break
+      }
+    }
   }
 
   private mutating func note(_ entry: TraceEntry) {

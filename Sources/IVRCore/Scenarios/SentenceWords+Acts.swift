@@ -3,7 +3,7 @@ import IVRLanguages
 extension SentenceWords {
   private static let beginnings =
     [
-      "phone", "agent", "wait", "expect", "search", "tasks", "guard", "earlier", "no",
+      "phone", "agent", "client", "wait", "expect", "search", "tasks", "guard", "earlier", "no",
       "number",
     ] + directions
 
@@ -16,6 +16,7 @@ extension SentenceWords {
     case "expect": return try expectation()
     case "phone": return try phoneSentence()
     case "agent": return .act(try agentAct())
+    case "client": return .act(try clientAct())
     case "wait": return .act(try wait())
     case "search", "tasks", "web": return .act(.disturb(try disturbance()))
     case "guard": return .act(try guardAct())
@@ -66,12 +67,17 @@ extension SentenceWords {
 
   private mutating func phoneSentence() throws(SentenceFault) -> ScenarioStep.Content {
     let phone = try phone()
-    let verbs = ["dials", "presses", "hangs", "answers", "refuses", "hears", "begins"]
+    let verbs = [
+      "dials", "presses", "hangs", "answers", "refuses", "answers-as", "confirms", "hears",
+      "begins",
+    ]
     switch try keyword(verbs) {
     case "dials": return .act(.dial(phone, try take("an entry point or a number").text))
     case "presses": return .act(.press(phone, try keys()))
     case "answers": return .act(.answer(phone))
     case "refuses": return .act(.refuse(phone))
+    case "confirms": return .act(.confirm(phone))
+    case "answers-as": return .act(.setOutcome(phone, try outcome()))
     case "hears": return try expected(hearing(phone), standard: Self.hearingLimit)
     case "begins": return try expected(beginning(phone), standard: Self.hearingLimit)
     default:

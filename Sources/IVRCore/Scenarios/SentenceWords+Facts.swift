@@ -36,7 +36,9 @@ extension SentenceWords {
   }
 
   private mutating func fact() throws(SentenceFault) -> ScenarioFact {
-    let words = ["phone", "agent", "activity", "variable", "queue", "trace"]
+    let words = [
+      "phone", "agent", "activity", "variable", "queue", "trace", "data", "service", "answer",
+    ]
     if let number = upcoming.flatMap({ Int($0.text) }), number >= 0 { return try callbacks() }
     if upcoming?.text.lowercased() == "phone" { return try phoneFact() }
     switch try keyword(words) {
@@ -48,8 +50,11 @@ extension SentenceWords {
       return .variable(name, try take("a value").text)
     case "queue":
       let name = try take("the name of a queue").text
-      try keywords("holds")
+      if try keyword(["holds", "counts"]) == "counts" { return try counterFact(name) }
       return .queue(name, holds: try count("how many wait"))
+    case "data": return try dataFact()
+    case "service": return try serviceFact()
+    case "answer": return try answerFact()
     default: return .trace(try quoted("a part of a trace line"))
     }
   }
@@ -89,7 +94,8 @@ extension SentenceWords {
   }
 
   private mutating func ending() throws(SentenceFault) -> CallEnding {
-    switch try keyword(["flow", "agent", "caller", "error", "timeout"]) {
+    switch try keyword(["flow", "agent", "caller", "error", "service", "timeout"]) {
+    case "service": .endedByService
     case "flow": .endedByFlow
     case "agent": .endedByAgent
     case "caller": .hungUp

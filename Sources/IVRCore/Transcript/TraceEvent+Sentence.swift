@@ -3,6 +3,7 @@ extension TraceEvent {
   var phone: PhoneID? {
     switch self {
     case .dialled(let phone, _, _, _), .ringing(let phone, _): phone
+    case .pushed(let phone, _, _): phone
     default: nil
     }
   }
@@ -26,8 +27,14 @@ extension TraceEvent {
     case .callbackFailed(let number, let reason): "the callback to \(number) failed: \(reason)"
     case .ringing(_, let number): "rings, the callback to \(number)"
     case .connected(let agent, _): "talks with \(agent)"
+    case .service(let name, let number, let state, let reason):
+      "service \(name), \(number): \(state.rawValue)" + (reason.map { ", " + $0.name } ?? "")
+    case .pushed(let phone, let number, let text):
+      phone == nil ? "no device of \(number) can be told" : "its device shows: \(text)"
+    case .dialResult(let number, let attempt, let result):
+      "call \(attempt) to \(number): \(result.rawValue)"
     case .heard, .pressed, .activity, .eventFlow, .callbackRefused, .callEnded, .taskEnded,
-      .answeredRequest, .note:
+      .attached, .userEvent, .answeredRequest, .note:
       nil
     }
   }
@@ -37,6 +44,8 @@ extension TraceEvent {
     switch self {
     case .eventFlow("GlobalErrorHandling"): "the flow's handler GlobalErrorHandling starts"
     case .answeredRequest(let request, let status): "\(request) is answered with \(status)"
+    case .attached(let pairs):
+      "attached: " + pairs.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
     case .note(let text): text
     default: nil
     }
@@ -57,6 +66,7 @@ extension CallEnding {
     case .refused: "refuses the call"
     case .notInService: "the number is not in service"
     case .queueTimeout: "waited too long, the call ends after \(length)"
+    case .endedByService: "the callback service ends the call after \(length)"
     }
   }
 }

@@ -34,7 +34,9 @@ extension AppState {
     for output in outputs {
       switch output {
       case .trace(let entry): if note(entry) { isNotable = true }
-      case .response(let id, let response): service.answer(id, response)
+      case .response(let id, let response):
+        if id == formRequest { formResponse = response }
+        service.answer(id, response)
       case .send(let id, let request): service.send(id, request)
       }
     }

@@ -2,7 +2,7 @@ import IVRCore
 
 /// Disturbances that a presenter switches on by keys.
 enum Disturbance: String, CaseIterable {
-  case lateIndex, slowSearch, searchFails, searchSilent, tokenExpired, tasksFail, agentGoes
+  case lateIndex, slowSearch, searchFails, searchSilent, tokenExpired, tasksFail, agentGoes, machine
 
   /// What the list says.
   var title: String {
@@ -14,6 +14,7 @@ enum Disturbance: String, CaseIterable {
     case .tokenExpired: "Search answers 401: the token has expired"
     case .tasksFail: "Tasks answers 500"
     case .agentGoes: "The agent shown signs out"
+    case .machine: "An answering machine takes calls at the phone shown"
     }
   }
 
@@ -28,6 +29,7 @@ enum Disturbance: String, CaseIterable {
     case .tokenExpired: faults.searchStatus == 401
     case .tasksFail: faults.tasksStatus != nil
     case .agentGoes: state.shownAgent?.state == .loggedOut
+    case .machine: state.shownPhone?.outcome == .machine
     }
   }
 
@@ -44,6 +46,8 @@ enum Disturbance: String, CaseIterable {
     case .tokenExpired: .setFault(.searchStatus(isOn ? 401 : nil))
     case .tasksFail: .setFault(.tasksStatus(isOn ? 500 : nil))
     case .agentGoes: state.shownAgent.map { .agent($0.id, isOn ? .logOut : .logIn) }
+    case .machine:
+      state.shownPhone.map { .setOutcome($0.id, isOn ? .machine : .person) }
     }
   }
 }

@@ -59,6 +59,9 @@ struct AppState {
   var log = LabLog()
   /// What the board's curves are drawn of.
   var board = BoardHistory()
+  /// The request of the form that is being sent, and its answer.
+  var formRequest: RequestID?
+  var formResponse: HTTPResponse?
   /// The rule of the contact center that was broken.
   var breach: Breach?
   /// When the rules were looked at last, in real milliseconds.

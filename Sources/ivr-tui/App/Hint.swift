@@ -23,7 +23,8 @@ struct Hint: Equatable {
     switch agent.state {
     case .reserved:
       let after =
-        task.isCallback ? "the phone of \(state.written(task.customerNumber)) rings" : "you talk"
+        task.isCallback && !task.customer.isConnected
+        ? "the phone of \(state.written(task.customerNumber)) rings" : "you talk"
       return at(
         .agent, state.way("a to accept", typed: "agent accept") + "; then \(after)", state)
     case .connected where task.status == .connected:

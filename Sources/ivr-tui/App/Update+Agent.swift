@@ -5,7 +5,7 @@ enum AgentAction: Equatable {
   case available, accept, decline, end, hold
   case chooseIdle, chooseWrapUp, chooseTransfer, chooseConsult
   case endConsult, confer, completeTransfer
-  case signInOrOut
+  case signInOrOut, scheduleCallback
   case showVariables
   case other(Int)
 }
@@ -26,6 +26,7 @@ extension AppState {
     case .confer: act(.conference)
     case .completeTransfer: act(.completeTransfer)
     case .signInOrOut: act(shownAgent?.state == .loggedOut ? .logIn : .logOut)
+    case .scheduleCallback: openCallbackForm()
     case .showVariables: showVariables()
     case .other(let step):
       let count = engine.state.agents.count

@@ -8,6 +8,9 @@ extension AppState {
     let line = Self.line(text)
     switch overlay {
     case .commandLine(let typed): overlay = .commandLine(typed.typing(line))
+    case .form(var form):
+      form.edit { $0 = $0.typing(line) }
+      overlay = .form(form)
     case .filterLine(let typed):
       let line = typed.typing(line)
       filters[focus] = line.text.isEmpty ? nil : line.text

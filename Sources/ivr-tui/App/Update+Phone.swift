@@ -7,6 +7,7 @@ enum PhoneAction: Equatable {
   case dial
   case answer
   case hangUp
+  case confirm
   case other(Int)
   case openDirectory
 }
@@ -20,6 +21,7 @@ extension AppState {
     case .dial: dial(face.number)
     case .answer: answer()
     case .hangUp: submit(.hangUp(face.id))
+    case .confirm: submit(.confirm(face.id))
     case .other(let step): show(phone: (phone + step + phones.count) % phones.count)
     case .openDirectory: overlay = .list(.directory(lab, number: face.number))
     }

@@ -5,20 +5,30 @@ import IVRLanguages
 /// rules of the contact center hold.
 enum Board {
   static func lines(_ state: AppState, width: Int) -> [Line] {
-    queues(state) + [.blank] + callbacks(state) + [.blank] + agents(state, width: width)
-      + [.blank] + curves(state, width: width) + [.blank] + estimators(state) + [
-        .blank, light(state),
-      ]
+    let parts = [
+      queues(state), callbacks(state, width: width), agents(state, width: width),
+      curves(state, width: width), estimators(state), light(state, width: width),
+    ]
+    return Array(parts.joined(separator: [.blank]))
   }
 
   // MARK: Queues
 
+  /// The columns of the name and of each figure.
+  private static let name = 17
+  private static let widths = [5, 7, 5] + WaitEstimator.allCases.map { _ in 8 }
+
+  private static func row(_ cells: [String]) -> String {
+    zip(cells, widths).map { TextWrap.fit($0, width: $1, alignment: .right) }.joined()
+  }
+
   private static func queues(_ state: AppState) -> [Line] {
-    let heads = ["wait", "oldest", "in time"] + WaitEstimator.allCases.map(\.rawValue)
+    let heads = ["wait", "oldest", "SL"] + WaitEstimator.allCases.map(\.rawValue)
     let head = Line(
-      fit("queue", 18) + heads.map { TextWrap.fit($0, width: 8, alignment: .right) }.joined(), .dim)
+      fit("queue", name) + row(heads),
+      .dim)
     let rows = state.engine.state.queues.values.map { row($0, state) }
-    return [head] + rows
+    return [head] + rows + [Line(Strings.Board.level(state.lab.load.threshold), .dim)]
   }
 
   private static func row(_ queue: ContactQueue, _ state: AppState) -> Line {
@@ -29,8 +39,8 @@ enum Board {
     let isShown = queue.id == state.queue?.id
     return Line([
       Span(
-        fit((isShown ? "▸" : " ") + VisibleText.line(queue.name), 18), isShown ? .accent : .text),
-      Span(cells.map { TextWrap.fit($0, width: 8, alignment: .right) }.joined()),
+        fit((isShown ? "▸" : " ") + VisibleText.line(queue.name), name), isShown ? .accent : .text),
+      Span(row(cells)),
     ])
   }
 
@@ -48,18 +58,14 @@ enum Board {
 
   // MARK: Callbacks
 
-  private static func callbacks(_ state: AppState) -> [Line] {
+  private static func callbacks(_ state: AppState, width: Int) -> [Line] {
     var counts = CallbackCounts()
     for task in state.engine.state.tasks.values where task.isCallback { counts.add(task) }
     let refused = state.engine.state.queues.values.reduce(0) { $0 + $1.counters.refused }
-    return [
-      Line([
-        Span("callbacks  ", .dim),
-        Span(
-          "\(counts.waiting) waiting · \(counts.dialled) dialled · \(counts.talking) talking"
-            + " · \(counts.reached) reached · \(counts.failed) failed · \(refused) refused"),
-      ])
-    ]
+    let text =
+      "callbacks: \(counts.waiting) waiting · \(counts.dialled) dialled · \(counts.talking) talking"
+      + " · \(counts.reached) reached · \(counts.failed) failed · \(refused) refused"
+    return TextWrap.wrap(text, width: width).map { Line($0) }
   }
 
   private struct CallbackCounts {
@@ -141,9 +147,9 @@ enum Board {
 
   // MARK: Rules
 
-  private static func light(_ state: AppState) -> Line {
-    guard let breach = state.breach else { return Line("✓ \(Strings.Board.sound)", .good) }
-    return Line("✗ \(VisibleText.line(breach.text))", .bad)
+  private static func light(_ state: AppState, width: Int) -> [Line] {
+    let text = state.breach.map { "✗ \(VisibleText.line($0.text))" } ?? "✓ \(Strings.Board.sound)"
+    return TextWrap.wrap(text, width: width).map { Line($0, state.breach == nil ? .good : .bad) }
   }
 }
 
@@ -152,7 +158,10 @@ extension Strings {
   enum Board {
     static let title = "Board"
     static let sound =
-      "calls conserved · line in order · an agent for each dial · one dial a number · one call each"
+      "calls conserved · Little's law · line in order · an agent for each dial · one dial a number · one call each"
+    static func level(_ seconds: Double) -> String {
+      "SL: answered within \(Int(seconds)) s, of all answered or abandoned"
+    }
     static let noCurves = "A sample every 30 s; nothing to draw yet."
     static let nobodyAnswered = "Nobody was answered yet: estimates have no wait to compare with."
     static func curves(_ queue: String) -> String { "\(queue), every 30 s" }

@@ -72,11 +72,11 @@ extension AppState {
       if let key = key.rawValue.first {
         lit = LitKey(phone: phone, key: key, end: realNow + Self.lightTime)
       }
-    case .hangUp(let id), .answer(let id), .refuse(let id): show(id)
+    case .hangUp(let id), .answer(let id), .refuse(let id), .confirm(let id): show(id)
     case .agent(let id, _):
       agent = engine.state.agents.values.firstIndex { $0.id == id } ?? agent
       focus = .agent
-    case .setGuard, .setFault, .request, .delivered: break
+    case .setGuard, .setFault, .setOutcome, .request, .delivered: break
     }
     submit(input)
   }

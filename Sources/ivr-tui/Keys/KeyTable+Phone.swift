@@ -25,6 +25,10 @@ extension KeyTable {
       "hang-up", [.character("h")], .pane(.phone), label: "hang up", Strings.Keys.hangUp,
       when: { $0.phoneIs(\.isOffHook, Strings.Keys.onHook) }, .phone(.hangUp)),
     Binding(
+      "confirm", [.character("c")], .pane(.phone), Strings.Keys.confirm,
+      when: { $0.asksToConfirm ? .available : .disabled(Strings.Keys.nothingToConfirm) },
+      .phone(.confirm)),
+    Binding(
       "numbers", [.character("e"), .character("o")], .pane(.phone), label: "numbers",
       Strings.Keys.directory,
       when: { $0.phoneIs(\.isOnHook, Strings.Keys.alreadyInCall) }, .phone(.openDirectory)),
@@ -79,6 +83,9 @@ extension KeyTable {
       "complete", [.character("f")], .pane(.agent), label: "hand over", Strings.Keys.complete,
       when: { $0.isAsking(and: \.isConnected) }, .agent(.completeTransfer)),
     Binding(
+      "schedule", [.character("s")], .pane(.agent), Strings.Keys.schedule,
+      .agent(.scheduleCallback)),
+    Binding(
       "sign", [.character("l")], .pane(.agent), Strings.Keys.sign,
       when: { $0.agentIs(Strings.Keys.agentBusy) { !$0.isConnected && !$0.isConsulting } },
       .agent(.signInOrOut)),
@@ -103,6 +110,12 @@ extension AppState {
     let isFree = shownPhone.map { $0.state.isRinging || $0.state.isOnHook } ?? false
     guard ringingPhone != nil else { return .disabled(Strings.Keys.notRinging) }
     return isFree ? .available : .disabled(Strings.Keys.alreadyInCall)
+  }
+
+  /// Whether the callback service asks the phone shown to confirm.
+  fileprivate var asksToConfirm: Bool {
+    guard let face else { return false }
+    return engine.callbackToConfirm(on: face.id) != nil
   }
 
   fileprivate func agentIs(

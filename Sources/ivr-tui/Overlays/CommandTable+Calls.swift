@@ -37,6 +37,23 @@ extension CommandTable {
       state.show(phone: phone)
       return state.perform(.phone(.answer))
     },
+    TypedCommand("confirm", "", Strings.Commands.confirm) {
+      (state: inout AppState, words: [String]) throws(CommandError) in
+      guard let face = state.face, state.engine.callbackToConfirm(on: face.id) != nil else {
+        throw CommandError(Strings.Keys.nothingToConfirm)
+      }
+      return state.perform(.phone(.confirm))
+    },
+    TypedCommand(
+      "answers-as", outcomes.joined(separator: "|"), Strings.Commands.answersAs,
+      candidates: { _, words in words.isEmpty ? outcomes : [] }
+    ) { (state: inout AppState, words: [String]) throws(CommandError) in
+      guard let outcome = words.only.flatMap({ CallOutcome(rawValue: $0.lowercased()) }),
+        let face = state.face
+      else { throw CommandError(Strings.unknown("outcome", words.first ?? "", outcomes)) }
+      state.submit(.setOutcome(face.id, outcome))
+      return []
+    },
     TypedCommand("hangup", "", Strings.Commands.hangUp) {
       (state: inout AppState, words: [String]) throws(CommandError) in
       guard state.shownPhone?.state.isOffHook == true else {
@@ -60,6 +77,8 @@ extension CommandTable {
       return []
     },
   ]
+
+  private static let outcomes = CallOutcome.allCases.map(\.rawValue)
 
   private static func number(
     _ text: String, _ state: AppState

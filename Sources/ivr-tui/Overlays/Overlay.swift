@@ -10,6 +10,8 @@ enum Overlay: Equatable {
   case list(ListOverlay)
   /// Text to read, from a line on.
   case text(title: String, lines: [String], first: Int)
+  /// The desktop's form "Schedule a callback".
+  case form(CallbackForm)
   case commandLine(TypedLine)
   /// The text that rows of the focused pane must hold.
   case filterLine(TypedLine)

@@ -50,6 +50,9 @@ extension Overlay {
     case .board(let first):
       let lines = Board.lines(state, width: size.width - 6)
       return OverlayPanel(Strings.Board.title, lines, first: first, size: size)
+    case .form(let form):
+      let lines = form.shown(width: size.width - 8)
+      return OverlayPanel(Strings.Form.title, lines, first: 0, size: size)
     case .list(let list):
       return OverlayPanel(
         list.title, list.lines, first: max(0, list.selected - size.height + 5), size: size)

@@ -10,6 +10,7 @@ extension AppState {
       overlay = scrolled(key, first).map { .text(title: title, lines: lines, first: $0) }
     case .board(let first): press(key, inBoard: first)
     case .list(let list): press(key, in: list)
+    case .form(let form): press(key, in: form)
     case .commandLine(let line): return press(key, in: line)
     case .filterLine(let line): press(key, inFilter: line)
     case .confirm(let loss):

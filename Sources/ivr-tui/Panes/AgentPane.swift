@@ -21,9 +21,10 @@ enum AgentPane {
   private static func head(_ state: AppState, _ agent: Agent) -> Line {
     let time = Format.span(state.now.since(agent.since))
     let look = agent.state.look
-    let others = state.engine.state.agents.count > 1 ? " \(state.agent + 1)" : ""
+    let count = state.engine.state.agents.count
+    let others = count > 1 ? " \(state.agent + 1)/\(count)" : ""
     return Line(
-      [Span(VisibleText.line(agent.name) + others, .title)],
+      [Span(VisibleText.line(agent.name), .title), Span(others, .dim)],
       right: [Span("\(look.glyph) \(agent.state.words) \(time)", look.role)])
   }
 
@@ -70,9 +71,8 @@ enum AgentPane {
     let other = consult.agent == agent.id ? task.agent : consult.agent
     let name = VisibleText.line(other.flatMap { state.engine.state.agents[$0]?.name } ?? "")
     if consult.isConference { return Line("conference with \(name)", .good) }
-    return consult.isConnected
-      ? Line("consults \(name), customer on hold", .warning)
-      : Line("rings \(name), customer on hold", .warning)
+    let verb = consult.agent == agent.id ? "advises" : consult.isConnected ? "consults" : "rings"
+    return Line("\(verb) \(name), on hold", .warning)
   }
 
   /// The page that the flow opened; shown, never fetched.
@@ -102,12 +102,14 @@ enum AgentPane {
     return lines
   }
 
+  private static let more = Line("s schedule a callback", .dim)
+
   private static func keys(_ agent: Agent) -> [Line] {
     switch agent.state {
-    case .available: [Line("waits for a contact   i idle", .dim)]
+    case .available: [Line("waits for a contact   i idle", .dim), more]
     case .loggedOut: [Line("l signs in", .dim)]
     case .rona: [Line("missed the offer", .warning), Line("a available   i idle", .dim)]
-    default: [Line("a available   i idle", .dim)]
+    default: [Line("a available   i idle", .dim), more]
     }
   }
 }

@@ -106,7 +106,7 @@ enum QueuePane {
     return [
       Line("answered \(counters.answered) · refused callbacks \(counters.refused)", .dim),
       Line(
-        "left: hung up \(counters.abandoned) · for a callback \(counters.leftForCallback)"
+        "left: abandoned \(counters.abandoned) · for a callback \(counters.leftForCallback)"
           + " · by flow \(counters.endedByFlow)", .dim),
     ]
   }
@@ -132,6 +132,7 @@ enum QueuePane {
 
   private static func word(_ task: ContactTask, _ state: AppState) -> String {
     if task.customer.isRinging { return "dialling" }
+    if let errand = state.engine.state.services[task.id]?.errand { return errand }
     if task.status == .connect { return "offered" }
     guard let wait = state.engine.waiting(of: task.id) else { return "waiting" }
     switch wait.kind {

@@ -32,6 +32,11 @@ struct SoundnessTests {
     var twice = driver().engine.state
     twice.queues["q-1"]?.counters.offered += 1
     #expect(rules(twice) == [.callsConserved])
+    var early = driver()
+    early.advance(5_000)
+    let task = try #require(early.engine.state.queues["q-1"]?.line.first?.task)
+    early.engine.state.tasks[task]?.enteredQueue = early.engine.state.now
+    #expect(rules(early.engine.state) == [.littlesLaw])
     #expect(twice.breaches.first?.text.contains("4 entered, 0 left, 3 are there") == true)
   }
 

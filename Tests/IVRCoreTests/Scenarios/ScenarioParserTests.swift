@@ -61,6 +61,20 @@ import Testing
     ("expect queue Q holds 2", .expect(.queue("Q", holds: 2), within: 30_000)),
     ("expect 1 callback waiting", .expect(.callbacks(1), within: 30_000)),
     ("expect trace \"x\" within 0s", .expect(.trace("x"), within: 0)),
+    ("phone 2 confirms", .act(.confirm("2"))),
+    ("phone 2 answers-as no-answer", .act(.setOutcome("2", .noAnswer))),
+    ("client sends GET /a?b=c", .act(.request("GET", "/a?b=c", body: ""))),
+    ("client sends POST /a \"{\\\"b\\\": 1}\"", .act(.request("POST", "/a", body: "{\"b\": 1}"))),
+    ("expect answer 200", .expect(.answered(status: 200), within: 30_000)),
+    ("expect answer holds \"x\"", .expect(.answerHolds("x"), within: 30_000)),
+    ("expect data _CB is 7", .expect(.data("_CB", "7"), within: 30_000)),
+    ("expect service 1 is QUEUED", .expect(.service(1, .queued, reason: nil), within: 30_000)),
+    (
+      "expect service 2 is completed CANCELLED within 1s",
+      .expect(.service(2, .completed, reason: "CANCELLED"), within: 1_000)
+    ),
+    ("expect queue Q counts 1 abandoned", .expect(.counter("Q", .abandoned, 1), within: 30_000)),
+    ("expect phone 1 ended by service", ended(.endedByService)),
   ]
 
   private static func hears(_ words: String, _ toItsEnd: Bool = true) -> ScenarioFact {

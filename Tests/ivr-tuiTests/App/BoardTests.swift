@@ -15,7 +15,7 @@ struct BoardTests {
     try lab.press("b")
     let text = lab.text
     let parts = [
-      "Support_Queue", "Outdial_140_Queue", "staffed", "erlang", "callbacks", "Agent 1", "Agent 2",
+      "Support_Queue", "Threshold_Queue", "staffed", "erlang", "callbacks", "Agent 1", "Agent 2",
       "EWT", "calls conserved",
     ]
     let missing = parts.filter { !text.contains($0) }

@@ -5,6 +5,9 @@ extension Engine {
   mutating func answer(
     _ request: HTTPRequest, _ id: RequestID, _ match: RouteTable.Match, _ url: URLParts
   ) {
+    if let refusal = GMSError.refusal(of: request, url, match) {
+      return deliverSoon(.response(refusal), to: id)
+    }
     switch match {
     case .route(let route, let family, let path):
       answer(request, id, route, family, path, url)

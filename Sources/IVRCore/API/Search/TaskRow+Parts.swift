@@ -82,19 +82,21 @@ extension ContactTask {
     case nil: nil
     case .handled: callEnding == .endedByAgent ? "Agent" : "Customer"
     case .abandoned: "Customer"
-    case .endedByFlow, .failed, .callbackFailed, .queueTimeout, .duplicate, .calledIn: "System"
+    case .endedByFlow, .failed, .callbackFailed, .queueTimeout, .duplicate, .calledIn,
+      .leftForCallback, .cancelled:
+      "System"
     }
   }
 
   /// Why it ended, in words of the product.
   var terminationReason: String? {
     switch ending {
-    case nil, .endedByFlow: nil
+    case nil, .endedByFlow, .leftForCallback: nil
     case .handled: callEnding == .endedByAgent ? "Agent Left" : "Customer Left"
     case .abandoned: "Customer Left"
     case .callbackFailed: "Customer Unavailable"
     case .queueTimeout: "Queue Timeout"
-    case .failed, .duplicate, .calledIn: "System AdmitFailed"
+    case .failed, .duplicate, .calledIn, .cancelled: "System AdmitFailed"
     }
   }
 
@@ -117,7 +119,9 @@ extension TaskEnding {
     case .handled: "normal"
     case .abandoned: "abandoned"
     case .endedByFlow: "self_service"
-    case .failed, .callbackFailed, .queueTimeout, .duplicate, .calledIn: "quick_disconnect"
+    case .failed, .callbackFailed, .queueTimeout, .duplicate, .calledIn, .leftForCallback,
+      .cancelled:
+      "quick_disconnect"
     }
   }
 }

@@ -23,7 +23,20 @@ struct DisconnectSettings: ActivitySettings {
   static let descriptor = ActivityDescriptor(
     "disconnect-contact", aliases: ["5faa898c8bf5b65b82f0706b"], title: "Disconnect Contact",
     summary: "Ends the caller's leg; a registered callback lives on.",
-    read: { _ in DisconnectSettings() })
+    read: { DisconnectSettings(reason: $0.template("reasonSystemName")) })
+
+  /// The reason of a caller who left for a callback.
+  ///
+  /// Source: seed document 002, `ReasonSystemName`.
+  static let callbackReason = "Callback"
+
+  /// Why, for reports; empty where nothing is said.
+  ///
+  /// Differs from the product: Flow Designer has no such field; Genesys gives it with the redirect
+  /// that ends the call.
+  let reason: TemplateText
+
+  var templates: [TemplateText] { [reason] }
 }
 
 /// An activity that is not simulated: it passes on by success, and the trace says so.

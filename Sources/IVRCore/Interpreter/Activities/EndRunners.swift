@@ -18,7 +18,12 @@ extension EndFlowSettings: ActivityRunner {
 /// Disconnect Contact: ends the caller's leg.
 extension DisconnectSettings: ActivityRunner {
   func enter(_ context: inout ActivityContext) throws(ActivityFailure) -> ActivityStep {
-    .disconnect
+    let reason = try context.render(reason).trimmed
+    if !reason.isEmpty {
+      context.detail("reason", reason)
+      context.effects.append(.reason(reason))
+    }
+    return .disconnect
   }
 }
 

@@ -116,9 +116,11 @@ extension Engine {
     else { return }
     state.webCallbacks[id]?.failure = .expired
     let waited = state.now.since(state.tasks[id]?.queuedTime ?? state.now)
+    let task = state.tasks[id]
+    let now = state.now
     _ = state.queues.update(queue) { queue in
       queue.pace.hungUp(afterWaiting: waited)
-      queue.counters.abandoned += 1
+      queue.countExit(\.abandoned, of: task, at: now)
     }
     trace(.note("the web callback to \(state.tasks[id]?.customerNumber ?? "") expires"), id)
     leaveQueue(id, "expired", isCounted: true)

@@ -10,7 +10,7 @@ import Testing
   private func withFolder(_ use: (String) throws -> Void) rethrows {
     var name = Array((NSTemporaryDirectory() + "/ivr-tui-XXXXXX").utf8CString)
     let folder = name.withUnsafeMutableBufferPointer { buffer in
-      mkdtemp(buffer.baseAddress).map { String(cString: $0) } ?? ""
+      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? ""
     }
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try use(folder)

@@ -75,6 +75,15 @@ extension CallDriver {
     return responses.count > before ? responses.last : nil
   }
 
+  /// The same, where there must be an answer.
+  mutating func asked(
+    _ target: String, method: String = "GET", body: String = "", type: String? = nil,
+    isPlain: Bool = false
+  ) throws -> HTTPResponse {
+    let answer = ask(target, method: method, body: body, type: type, isPlain: isPlain)
+    return try #require(answer)
+  }
+
   /// The `ctl_error` of an answer without `back`; 0 for success.
   mutating func code(_ target: String) -> Int? {
     guard let response = ask(target) else { return nil }

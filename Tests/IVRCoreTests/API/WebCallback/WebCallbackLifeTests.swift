@@ -25,7 +25,7 @@ import Testing
     #expect(driver.engine.state.phones["2"]?.state == .ringing(try #require(driver.task?.id)))
     #expect(callback(driver)?.callerID == "18006664444")
     driver.act(.answer("2"))
-    #expect(driver.hear("Hello again"))
+    #expect(driver.lines.contains { $0.contains("Hello again") })
     #expect(driver.task?.origin == "+16505551212" && driver.task?.entryPoint == "ep-in")
     driver.advance(60_000)
     #expect(driver.task?.ending == .endedByFlow && driver.lastHit == nil)
@@ -165,20 +165,24 @@ import Testing
   func duplicates() throws {
     var driver = WebCallbackLab.driver()
     let faithful = WebCallbackLab.query("callback_type=2&queue_id=103")
-    #expect(driver.code(faithful) == 0 && driver.code(faithful) == 0)
+    var codes = [driver.code(faithful), driver.code(faithful)]
+    #expect(codes == [0, 0])
     let guarded = WebCallbackLab.query("phone=12025550199&callback_type=2&queue_id=104")
-    #expect(driver.code(guarded) == 0 && driver.code(guarded) == 900)
-    let answer = try #require(driver.ask(guarded + "&back=http://x.example/"))
+    codes = [driver.code(guarded), driver.code(guarded)]
+    #expect(codes == [0, 900])
+    let answer = try driver.asked(guarded + "&back=http://x.example/")
     #expect(answer.headers.contains(HTTPHeader("Location", "http://x.example/?ctl_error=900")))
     #expect(answer.headers.contains(HTTPHeader("X-IVR-Simulator", "ctl_error 900")))
     driver.act(.setGuard("q-out", .off))
     #expect(driver.code(guarded) == 0)
     let now = WebCallbackLab.query("callback_type=1&callback_delay=60&channel_number=18006661212")
-    #expect(driver.code(now) == 0 && driver.code(now) == 0)
+    codes = [driver.code(now), driver.code(now)]
+    #expect(codes == [0, 0])
     driver.act(.setGuard("q-out", .refuse))
     let judged = WebCallbackLab.query(
       "phone=12025550177&callback_type=1&callback_delay=60&channel_number=18006665555")
-    #expect(driver.code(judged) == 0 && driver.code(judged) == 900)
+    codes = [driver.code(judged), driver.code(judged)]
+    #expect(codes == [0, 900])
     #expect(driver.engine.state.breaches.isEmpty)
   }
 

@@ -30,6 +30,8 @@ struct Arguments: Equatable {
   struct Service: Equatable {
     var host: String?
     var port: UInt16?
+    /// The port of the server over TLS beside the plain one.
+    var securePort: UInt16?
     /// Files in PEM form, both or none.
     var certificate: String?
     var key: String?
@@ -146,8 +148,15 @@ struct Arguments: Equatable {
     case .context, .dialect, .schema, .variables, .values, .now, .view, .region:
       evalOptions[option] = value
     case .port:
-      guard let port = UInt16(value) else { throw UsageError(CommandStrings.badPort(value)) }
+      guard let port = UInt16(value) else {
+        throw UsageError(CommandStrings.badPort(value, option))
+      }
       service.port = port
+    case .securePort:
+      guard let port = UInt16(value) else {
+        throw UsageError(CommandStrings.badPort(value, option))
+      }
+      service.securePort = port
     case .host: service.host = value
     case .allowHost: service.allowedHosts.insert(value.lowercased())
     case .allowPrivateHost: service.allowedPrivateHosts.insert(value.lowercased())
@@ -223,6 +232,7 @@ enum Option: String, CaseIterable {
   case view = "--view"
   case region = "--region"
   case port = "--port"
+  case securePort = "--https-port"
   case host = "--host"
   case allowHost = "--allow-host"
   case allowPrivateHost = "--allow-private-host"
@@ -243,7 +253,7 @@ enum Option: String, CaseIterable {
 
   /// The options that only `serve` has.
   static let ofServe: [Option] = [
-    .port, .host, .certificate, .key, .allowHost, .allowPrivateHost,
+    .port, .securePort, .host, .certificate, .key, .allowHost, .allowPrivateHost,
   ]
 
   /// The options that only `eval` has.

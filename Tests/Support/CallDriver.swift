@@ -65,12 +65,13 @@ public struct CallDriver {
 
   /// Sends a request as a client outside and waits for its answer.
   public mutating func request(
-    _ method: String, _ path: String, token: String? = "not-a-real-token", body: String
+    _ method: String, _ path: String, host: String = "https://api.wxcc-us1.cisco.com",
+    token: String? = "not-a-real-token", body: String
   ) -> HTTPResponse? {
     let headers = token.map { [HTTPHeader("Authorization", "Bearer \($0)")] } ?? []
     let id = engine.nextRequestID()
     let request = HTTPRequest(
-      method: method, url: "https://api.wxcc-us1.cisco.com" + path, headers: headers, body: body)
+      method: method, url: host + path, headers: headers, body: body)
     engine.submit(.request(id, request))
     let before = responses.count
     for _ in 0..<1_000 where responses.count == before { step() }

@@ -120,8 +120,9 @@ class Served:
 
     def __init__(self, *options):
         environment = {"LANG": "C.UTF-8", "PATH": os.environ.get("PATH", "")}
-        if "LD_LIBRARY_PATH" in os.environ:
-            environment["LD_LIBRARY_PATH"] = os.environ["LD_LIBRARY_PATH"]
+        for name in ("LD_LIBRARY_PATH", "HOME", "XDG_STATE_HOME"):
+            if name in os.environ:
+                environment[name] = os.environ[name]
         self.log = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
             [binary(), "serve", "--root", ROOT, *options], stdout=subprocess.PIPE,

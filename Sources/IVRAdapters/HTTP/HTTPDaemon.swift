@@ -1,4 +1,5 @@
 import CMicrohttpd
+import Glibc
 import IVRCore
 
 /// What libmicrohttpd is told, and what it calls back; all on the server's thread.
@@ -90,7 +91,17 @@ enum HTTPDaemon {
   private static let begun: FirstLine = { cls, target, handle in
     guard let loop = loop(cls), let connection = connection(handle) else { return nil }
     let exchange = loop.begin(target.map { String(cString: $0) } ?? "", connection)
+    target.map(forgetQuery)
     return Unmanaged.passUnretained(exchange).toOpaque()
+  }
+
+  /// Ends the target behind its question mark, in the library's own buffer.
+  ///
+  /// The library would else make a record of each parameter, and without a word close a connection
+  /// whose memory is too small for them. Nobody asks for its records.
+  private static func forgetQuery(of target: UnsafePointer<CChar>) {
+    guard let mark = strchr(target, Int32(UInt8(ascii: "?"))) else { return }
+    if mark[1] != 0 { mark[1] = 0 }
   }
 
   /// First with the head, then with each part of the body, then without any, and again when a

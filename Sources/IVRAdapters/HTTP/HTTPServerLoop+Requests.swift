@@ -75,8 +75,9 @@ extension HTTPServerLoop {
     exchange.body = []
     open[exchange.id] = connection
     let method = exchange.head.method == "HEAD" ? "GET" : exchange.head.method
-    let request = HTTPRequest(
+    var request = HTTPRequest(
       method: method, url: exchange.head.target, headers: exchange.head.headers, body: body)
+    request.isPlain = options.certificate == nil
     mailbox.post(.request(exchange.id, request))
     return true
   }

@@ -1,6 +1,7 @@
 import CMicrohttpd
 import Glibc
 import IVRCore
+import Synchronization
 
 /// The server's thread: libmicrohttpd, its connections and their deadlines.
 ///
@@ -27,7 +28,6 @@ final class HTTPServerLoop: @unchecked Sendable {
   private let wake: WakeSignal
   private let commands: Mailbox<Command>
   private var daemon: OpaquePointer?
-  private var lastID: UInt64 = 0
   /// No deadline is earlier.
   private var nextDeadline = Int64.max
 
@@ -154,9 +154,11 @@ final class HTTPServerLoop: @unchecked Sendable {
     nextDeadline = min(nextDeadline, deadline)
   }
 
+  /// Names are never reused by any server of the process, so that one owner can have several.
+  private static let lastID = Atomic<UInt64>(0)
+
   func nextID() -> HTTPExchangeID {
-    lastID += 1
-    return HTTPExchangeID(number: lastID)
+    HTTPExchangeID(number: Self.lastID.add(1, ordering: .relaxed).newValue)
   }
 
   // MARK: Deadlines

@@ -92,7 +92,7 @@ enum Authorization {
   }
 
   /// Compares without telling by its time how much is alike.
-  private static func isSame(_ left: String, _ right: String) -> Bool {
+  static func isSame(_ left: String, _ right: String) -> Bool {
     let left = Array(left.utf8)
     let right = Array(right.utf8)
     guard left.count == right.count else { return false }

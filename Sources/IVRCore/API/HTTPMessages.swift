@@ -31,6 +31,8 @@ public struct HTTPRequest: Codable, Hashable, Sendable {
   public var headers: [HTTPHeader]
   /// The body; empty where there is none.
   public var body: String
+  /// Whether it came to the lab's server over a connection without TLS.
+  public var isPlain = false
 
   /// A request.
   public init(method: String, url: String, headers: [HTTPHeader] = [], body: String = "") {

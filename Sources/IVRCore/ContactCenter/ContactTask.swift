@@ -113,6 +113,10 @@ public struct ContactTask: Identifiable, Codable, Hashable, Sendable {
   public internal(set) var requestedCallback: TaskID?
   /// Why the customer's last call ended.
   public internal(set) var callEnding: CallEnding?
+  /// What the agent noted beside it.
+  public internal(set) var notes = ""
+  /// The most characters of a note.
+  static let longestNote = 1_000
   /// The reason given at wrap-up.
   public var wrapUpCode: String?
   /// What happened to it so far, as Search tells it.

@@ -12,6 +12,9 @@ extension Engine {
       giveBack(task, by: id, "declined")
       change(id, to: .idle(world.lab.idleCodes.first ?? "Idle"))
     case (.wrapUp(let code), .wrapUp(let task)): wrapUp(task, code, by: id)
+    case (.note(let text), .connected(let task)), (.note(let text), .wrapUp(let task)):
+      state.tasks[task]?.notes = String(text.prefix(ContactTask.longestNote))
+      trace(.note("\(agent.name) notes: \(text)"), task)
     case (_, .connected(let task)): perform(act, with: task, by: id)
     case (.end, .consulting(let task)): endConsult(task)
     case (.logIn, .loggedOut):

@@ -5,7 +5,8 @@ extension Engine {
   mutating func reserve(_ reservation: Reservation, for origin: ReservationOrigin) {
     if case .call = origin, !isWaiting(reservation.task) { return }
     let request = request(reservation)
-    let policy = state.queues[reservation.queue]?.policyInForce ?? DuplicatePolicy()
+    var policy = state.queues[reservation.queue]?.policyInForce ?? DuplicatePolicy()
+    if case .webCallback(_, let order) = origin, isUnguarded(order) { policy = .off }
     let decision = policy.judge(request, in: state.ledger)
     trace(.callbackJudged(number: reservation.number, decision), subject(of: reservation))
     count(decision, in: reservation.queue)
@@ -21,6 +22,7 @@ extension Engine {
     case .request(let request, let attributes):
       finish(reservation, decision, request, attributes)
     case .scheduled(let id): finish(reservation, decision, id)
+    case .webCallback(let request, let order): finish(reservation, decision, request, order)
     }
   }
 
@@ -97,6 +99,7 @@ extension Engine {
   mutating func dialCustomer(_ id: TaskID) {
     if state.services[id] != nil { return service(id, .agentTook) }
     guard state.ledger.claim(id) else { return }
+    noteWebCallbackDial(id)
     switch startRinging(id) {
     case .rings: break
     case .busy: callbackFailed(id, "busy")
@@ -141,6 +144,8 @@ extension Engine {
     cancel(state.phones[phone]?.timer)
     state.phones[phone]?.timer = nil
     state.phones[phone]?.change(to: .inCall(id), at: state.now)
+    noteWebCallbackAnswer(id)
+    if isScripted(id) { return startScript(id, on: phone) }
     if state.services[id] != nil { return answerService(id, on: phone, byPerson: byPerson) }
     let now = state.now
     _ = state.tasks.update(id) { task in
@@ -174,6 +179,9 @@ extension Engine {
   ///
   /// Source: webex-runtime reference, section 4, behaviours 6 and 7.
   private mutating func callbackFailed(_ id: TaskID, _ reason: String) {
+    let isScripted = isScripted(id)
+    webCallbackFailed(id, reason)
+    if isScripted { return }
     guard let task = state.tasks[id] else { return }
     state.tasks[id]?.callback?.retryCount += 1
     if let queue = task.queue {

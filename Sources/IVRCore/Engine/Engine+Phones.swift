@@ -134,6 +134,7 @@ extension Engine {
     guard let phone = state.tasks[task]?.customer.phone else { return }
     state.tasks[task]?.customer = .none
     state.tasks[task]?.callEnding = ending
+    noteWebCallbackHangUp(task)
     cancel(state.phones[phone]?.timer)
     state.phones[phone]?.timer = nil
     state.phones[phone]?.finish(ending, at: state.now)
@@ -150,6 +151,7 @@ extension Engine {
     trace(.taskEnded(ending), id)
     service(id, .ended(ending))
     tell(id, .happened(.contactEnded, eventOutputs(id)))
+    endWebCallback(id, ending)
   }
 }
 

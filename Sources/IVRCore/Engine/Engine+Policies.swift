@@ -3,7 +3,11 @@ extension Engine {
   /// A contact gets the place of a callback that is about to end, in that callback's queue.
   mutating func takePlace(of existing: TaskID, for id: TaskID) {
     guard let old = state.tasks[existing], let queue = old.queue, let entry = place(of: existing)
-    else { return }
+    else {
+      // What waits for its time and not for an agent has no place to give.
+      if let queue = state.ledger.entry(of: id)?.queue { join(id, queue, priority: 10) }
+      return
+    }
     let now = state.now
     let position = state.queues.update(queue) { queue -> Int in
       queue.countEntry(at: now)

@@ -24,11 +24,12 @@ extension Engine {
     schedule(.serve(id), after: latency(of: request))
   }
 
-  private func latency(of request: HTTPRequest) -> Int64 {
+  /// How long whoever answers takes for it, in milliseconds.
+  mutating func latency(of request: HTTPRequest) -> Int64 {
     switch Router.destination(of: request, world.lab) {
     case .lab(.route(_, let family, _), _): family.latency(state, world.lab)
     case .lab: world.lab.latency.tasks
-    case .mock(let mock): mock.latencyMilliseconds
+    case .mock(let target): mockLatency(target)
     case .elsewhere: 0
     }
   }
@@ -38,9 +39,15 @@ extension Engine {
     guard let request = state.requests[id]?.request else { return }
     switch Router.destination(of: request, world.lab) {
     case .lab(let match, let url): answer(request, id, match, url)
-    case .mock(let mock):
-      deliverSoon(.response(HTTPResponse(status: mock.status, body: mock.body)), to: id)
-    case .elsewhere(let host): deliverSoon(unmocked(host), to: id)
+    case .mock(let target): serve(target, request, id)
+    case .elsewhere(let host):
+      let outcome = unmocked(host)
+      if case .response(let response) = outcome {
+        noteHit(request, id, "nobody", status: response.status)
+      } else {
+        noteHit(request, id, "nobody", status: nil)
+      }
+      deliverSoon(outcome, to: id)
     }
   }
 
@@ -67,6 +74,7 @@ extension Engine {
     switch (pending.origin, outcome) {
     case (.call(let task, let thread, let number), _):
       tell(task, .answer(thread: thread, number: number, .http(outcome)))
+    case (.webCallback(let task), _): posted(task, outcome)
     case (.client, .response(let response)): answer(pending, response)
     case (.client, .transportError(let reason)):
       answer(pending, APIError(502, reason).response(to: pending.request))
@@ -75,17 +83,19 @@ extension Engine {
   }
 
   private mutating func answer(_ pending: PendingRequest, _ response: HTTPResponse) {
-    trace(
-      .answeredRequest(
-        "\(pending.request.method) \(pending.request.url)", status: response.status))
+    let url = mask.apply(to: WebCallbackPath.shown(pending.request.url))
+    trace(.answeredRequest("\(pending.request.method) \(url)", status: response.status))
     outputs.append(.response(pending.id, response))
   }
 
   /// Nobody waits for the answer any more; what was asked still happens.
   mutating func requestTimedOut(_ id: RequestID) {
-    guard let pending = state.requests[id],
-      case .call(let task, let thread, let number) = pending.origin
-    else { return }
+    guard let pending = state.requests[id] else { return }
+    if case .webCallback(let task) = pending.origin {
+      state.requests[id] = PendingRequest(id: id, request: pending.request, origin: .nobody)
+      return posted(task, .timedOut(Self.postTimeout))
+    }
+    guard case .call(let task, let thread, let number) = pending.origin else { return }
     let waited = state.sessions[task]?.threads.first { $0.id == thread }?.memory.timeout ?? 0
     state.requests[id] = PendingRequest(id: id, request: pending.request, origin: .nobody)
     tell(task, .answer(thread: thread, number: number, .http(.timedOut(waited))))

@@ -68,6 +68,7 @@ extension Engine {
 
   /// What became of a webhook: anything but a 2xx is tried again for a while.
   mutating func delivered(_ id: DeliveryID, _ outcome: HTTPOutcome) {
+    if endPost(id, outcome) { return }
     guard let delivery = state.webhooks.deliveries[id] else { return }
     let name = state.webhooks.subscriptions[delivery.subscription]?.name ?? ""
     let reason: String

@@ -22,7 +22,9 @@ public struct Engine: Sendable {
   public init(world: World, state: EngineState? = nil) {
     self.world = world
     self.state = state ?? EngineState(world.lab)
-    let tokens = world.lab.tokens.map(\.token) + world.lab.connectors.compactMap(\.token)
+    let tokens =
+      world.lab.tokens.map(\.token) + world.lab.connectors.compactMap(\.token)
+      + world.lab.webCallbackTenants.map(\.token)
     mask = SecretMask(tokens + world.lab.globalVariables.filter(\.isSecure).map(\.value))
   }
 
@@ -73,6 +75,8 @@ public struct Engine: Sendable {
     case .queueTimedOut(let task): queueTimedOut(task)
     case .scheduledCallbackDue(let id): scheduledCallbackDue(id)
     case .sendWebhook(let id): sendWebhook(id)
+    case .webCallbackDue(let task): webCallbackDue(task)
+    case .webCallbackExpired(let task): webCallbackExpired(task)
     case .pickedUp(let phone): answer(phone, byPerson: false)
     case .service(let id, let timer): serviceTimer(timer, of: id)
     case .groupOpens(let task, let queue, let group): groupOpens(task, queue, group: group)
@@ -119,12 +123,14 @@ public struct Engine: Sendable {
     trace(.note("guard of \(state.queues[id]?.name ?? "") is \(mode.rawValue)"))
   }
 
-  private mutating func set(_ fault: ServiceFault) {
+  /// Switches a disturbance of the lab's own services.
+  mutating func set(_ fault: ServiceFault) {
     switch fault {
     case .searchStatus(let status): state.faults.searchStatus = status
     case .searchLatency(let milliseconds): state.faults.searchLatency = milliseconds
     case .searchIndexDelay(let milliseconds): state.faults.searchIndexDelay = milliseconds
     case .tasksStatus(let status): state.faults.tasksStatus = status
+    case .webCallbackDown(let isDown): state.faults.isWebCallbackDown = isDown
     }
     trace(.note("fault: \(fault.text)"))
   }
@@ -138,6 +144,7 @@ extension ServiceFault {
     case .searchLatency(let time): "Search " + (time.map { "takes \($0) ms" } ?? "is in time")
     case .searchIndexDelay(let time):
       "Search " + (time.map { "finds tasks \($0) ms late" } ?? "finds tasks at once")
+    case .webCallbackDown(let isDown): "8x8 web callback is " + (isDown ? "down" : "well")
     case .tasksStatus(let status): "Tasks " + (status.map { "answers \($0)" } ?? "is well")
     }
   }

@@ -30,6 +30,10 @@ enum EngineEvent: Codable, Hashable, Sendable {
   case service(TaskID, CallbackTimer)
   /// A contact waited too long.
   case queueTimedOut(TaskID)
+  /// A web callback without agent is dialled.
+  case webCallbackDue(TaskID)
+  /// A web callback has waited as long as it may.
+  case webCallbackExpired(TaskID)
   /// A further group of agents may take a contact.
   case groupOpens(TaskID, QueueID, group: Int)
 }
@@ -42,6 +46,8 @@ enum ReservationOrigin: Codable, Hashable, Sendable {
   case request(RequestID, attributes: [TaskAttribute])
   /// A scheduled callback whose window begins.
   case scheduled(ScheduledCallbackID)
+  /// A web callback of 8x8.
+  case webCallback(RequestID, WebCallbackOrder)
 }
 
 /// A request on its way.
@@ -57,6 +63,8 @@ struct PendingRequest: Codable, Hashable, Sendable, Identifiable {
     case call(TaskID, thread: Int, number: Int)
     /// A client outside.
     case client
+    /// The end of a web callback, which was told to a mock.
+    case webCallback(TaskID)
     /// Nobody any more; what was asked still happens.
     case nobody
   }

@@ -47,6 +47,8 @@ public enum AgentAct: Codable, Hashable, Sendable {
   case resume
   /// Submits a wrap-up reason.
   case wrapUp(String)
+  /// Writes a note beside the contact, instead of the one before.
+  case note(String)
   /// Signs in, or out; who has an offer gives it back, who wraps up is done.
   case logIn, logOut
   /// Leaves the contact to a queue, another agent or a flow.
@@ -81,4 +83,6 @@ public enum ServiceFault: Codable, Hashable, Sendable {
   case searchIndexDelay(Int64?)
   /// Tasks answers with this status instead; `nil` ends the fault.
   case tasksStatus(Int?)
+  /// The web callback of 8x8 is out of service, or well.
+  case webCallbackDown(Bool)
 }

@@ -29,6 +29,11 @@ public struct EngineState: Codable, Equatable, Sendable {
   public internal(set) var scheduledCallbacks = Table<ScheduledCallback>()
   /// Who is told what, and what is on its way to them.
   public internal(set) var webhooks: WebhookBook
+  /// The web callbacks of 8x8, in the order of their requests.
+  public internal(set) var webCallbacks = Table<WebCallback>()
+  var webCallbackPosts = Table<WebCallbackPost>()
+  /// What the mock server knows.
+  public internal(set) var mocks: MockBook
   /// The values of global variables that were changed during the run, by name.
   var globals: [String: String] = [:]
   var sessions = Table<CallSession>()
@@ -49,6 +54,8 @@ public struct EngineState: Codable, Equatable, Sendable {
     public var searchIndexDelay: Int64?
     /// The status that Tasks answers with instead.
     public var tasksStatus: Int?
+    /// Whether the web callback of 8x8 is out of service.
+    public var isWebCallbackDown = false
   }
 
   /// The state at the start of a run.
@@ -61,6 +68,7 @@ public struct EngineState: Codable, Equatable, Sendable {
     identifiers = RandomStream(seed: lab.seed, name: "identifiers")
     sessionIdentifiers = RandomStream(seed: lab.seed, name: "sessions")
     webhooks = WebhookBook(seed: lab.seed)
+    mocks = MockBook(lab)
     for agent in agents.values { beginSession(of: agent.id) }
   }
 }

@@ -55,6 +55,10 @@ public struct Lab: Equatable, Sendable {
   public var callbackServices: [CallbackServiceSettings]
   /// The robots that keep the lab busy when it is simulated.
   public var load: BackgroundLoad
+  /// The tenants of 8x8 whose visitors may ask for callbacks.
+  public var webCallbackTenants: [WebCallbackTenant] = []
+  /// Collections of JSON objects at addresses that the lab does not serve.
+  public var mockStores: [MockStore] = []
 }
 
 extension Lab {
@@ -69,7 +73,7 @@ extension Lab {
 /// Where calls come in, or callbacks that were asked for over the API go out.
 public struct EntryPoint: Hashable, Sendable {
   /// Which way contacts pass.
-  public enum Direction: String, Hashable, Sendable {
+  public enum Direction: String, Hashable, Sendable, CaseIterable {
     /// Callers dial it; a flow answers.
     case inbound
     /// Tasks are created on it; its queue takes them.

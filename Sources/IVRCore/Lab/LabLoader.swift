@@ -60,9 +60,13 @@ struct LabReader {
       callbackServices: list("callbackServices") { $0.callbackService($1) }, load: load())
     lab.hasIntrospection =
       document.value(at: [.key("searchIntrospection")])?.bool ?? lab.hasIntrospection
+    lab.webCallbackTenants = webCallbackTenants()
+    lab.mockStores = list("mockStores") { $0.mockStore($1) }
     checkReferences(lab)
     checkServices(lab)
     checkLoad(lab)
+    checkWebCallback(lab)
+    checkMocks(lab)
     return lab
   }
 
@@ -70,7 +74,8 @@ struct LabReader {
     "name", "orgId", "seed", "startTime", "language", "wordsPerMinute", "region", "countryCode",
     "entryPoints", "queues", "teams", "agents", "idleCodes", "wrapUpCodes", "phones", "connectors",
     "servedHosts", "tokens", "mocks", "globalVariables", "audioSeconds", "latencyMilliseconds",
-    "timerSeconds", "callbackServices", "load", "searchIntrospection", "comment",
+    "timerSeconds", "callbackServices", "load", "searchIntrospection", "webCallback", "mockStores",
+    "comment",
   ]
 
   private mutating func startTime() -> SimulationTime {

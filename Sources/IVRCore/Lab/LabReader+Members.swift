@@ -67,19 +67,6 @@ extension LabReader {
     return token
   }
 
-  mutating func mock(_ path: [JSONStep]) -> HTTPMock {
-    let body = document.value(at: path + [.key("body")])
-    var query: [String: String] = [:]
-    for member in document.value(at: path + [.key("query")])?.object?.members ?? [] {
-      query[member.key] = member.value.flowText
-    }
-    return HTTPMock(
-      method: text("method", at: path, standard: "GET").uppercased(), url: text("url", at: path),
-      query: query, status: Int(whole("status", at: path, standard: 200, least: 100)),
-      body: body.map { $0.string ?? JSONText.print($0) } ?? "",
-      latencyMilliseconds: whole("latencyMilliseconds", at: path, standard: 100))
-  }
-
   mutating func globalVariable(_ path: [JSONStep]) -> GlobalVariable {
     var variable = GlobalVariable(
       name: text("name", at: path),

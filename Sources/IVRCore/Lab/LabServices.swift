@@ -28,22 +28,6 @@ public struct AccessToken: Hashable, Sendable {
   }
 }
 
-/// A ready answer to requests to a host that the lab does not serve.
-public struct HTTPMock: Hashable, Sendable {
-  /// The method, in capitals.
-  public var method: String
-  /// The address without query.
-  public var url: String
-  /// Query parameters that must be present with these values; others do not matter.
-  public var query: [String: String]
-  /// The status of the answer.
-  public var status: Int
-  /// The body of the answer.
-  public var body: String
-  /// How long it takes, in milliseconds.
-  public var latencyMilliseconds: Int64
-}
-
 /// A variable that all flows of the tenant share by name.
 public struct GlobalVariable: Hashable, Sendable {
   /// The name.

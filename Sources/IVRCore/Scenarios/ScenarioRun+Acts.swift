@@ -82,6 +82,7 @@ extension AgentAct {
     case .hold, .resume, .transfer, .consult, .endConsult, .conference, .completeTransfer:
       ["Connected"]
     case .wrapUp: ["Wrap-up"]
+    case .note: ["Connected", "Wrap-up"]
     case .logIn: ["Signed out"]
     case .logOut: ["Available", "Idle", "RONA", "Reserved", "Wrap-up"]
     }

@@ -18,7 +18,7 @@ extension SentenceWords {
     case "agent": return .act(try agentAct())
     case "client": return .act(try clientAct())
     case "wait": return .act(try wait())
-    case "search", "tasks": return .act(.disturb(try disturbance()))
+    case "search", "tasks", "web": return .act(.disturb(try disturbance()))
     case "guard": return .act(try guardAct())
     case let word where Self.directions.contains(word): return .direct(try direction())
     default: throw unknownBeginning(first)
@@ -151,7 +151,8 @@ extension SentenceWords {
     return .wait(try time())
   }
 
-  /// Reads `search answers 500`, `search takes 3s`, `search is well`, and so for `tasks`.
+  /// Reads `search answers 500`, `search takes 3s`, `search is well`, and so for `tasks`; and
+  /// `web callback is down`, `web callback is well`.
   private mutating func disturbance() throws(SentenceFault) -> [ServiceFault] {
     if takes("search") {
       switch try keyword(["answers", "takes", "lags", "is"]) {
@@ -162,6 +163,11 @@ extension SentenceWords {
         try keywords("well")
         return [.searchStatus(nil), .searchLatency(nil), .searchIndexDelay(nil)]
       }
+    }
+    if takes("web") {
+      try keywords("callback")
+      try keywords("is")
+      return [.webCallbackDown(try keyword(["down", "well"]) == "down")]
     }
     try keywords("tasks")
     if try keyword(["answers", "is"]) == "answers" { return [.tasksStatus(try status())] }

@@ -17,7 +17,9 @@ extension TraceEvent {
     case .agent(let name, let state): "\(name) is \(state)"
     case .offered(let agent, let number, let queue, let isCallback):
       "\(agent) is offered the \(isCallback ? "callback to" : "call of") \(number), \(queue)"
-    case .callbackAccepted(let number, let queue): "a callback to \(number) waits in \(queue)"
+    case .callbackAccepted(let number, let queue):
+      queue.isEmpty
+        ? "a callback to \(number) is accepted" : "a callback to \(number) waits in \(queue)"
     case .callbackJudged(let number, let decision):
       decision.verdict.sentence.map { "the callback to \(number) \($0)" }
     case .calledIn(let number, let callback):

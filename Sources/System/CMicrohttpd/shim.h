@@ -1,4 +1,5 @@
 #include <gnutls/gnutls.h>
+#include <gnutls/crypto.h>
 #include <gnutls/x509.h>
 #include <microhttpd.h>
 
@@ -52,4 +53,11 @@ static inline gnutls_session_t cm_tls_session(struct MHD_Connection *connection)
 static inline unsigned int cm_p256_bits(void)
 {
   return GNUTLS_CURVE_TO_BITS(GNUTLS_ECC_CURVE_SECP256R1);
+}
+
+/* Gives memory of the library back; its own function is a variable. */
+static inline void cm_free(gnutls_datum_t *datum)
+{
+  gnutls_free(datum->data);
+  datum->data = 0;
 }

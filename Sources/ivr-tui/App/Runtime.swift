@@ -62,7 +62,11 @@ struct Runtime {
     case .serve(let port):
       var options = HTTPServerOptions()
       options.port = port
-      _ = update(&state, .serving(server.start(options, state)))
+      // Without a certificate the rest is served all the same.
+      let secure = try? SecureService.needed(by: state.lab, host: nil)
+      let started = server.start(options, secure: secure?.options, state)
+      state.service.secureAddress = server.secureAddress
+      _ = update(&state, .serving(started))
     case .stopServing:
       server.stop()
       state.say(Strings.Service.stops)

@@ -36,6 +36,7 @@ enum CommandStrings {
       --ascii, --no-mouse  run: ASCII frames; the mouse left to the terminal
       --settings FILE      run: keys and looks, not ~/.config/ivr-tui/settings
       --port N             serve: the port (if not given: a free one)
+      --https-port N       serve: the port of the web callback of 8x8, which has TLS
       --host ADDRESS       serve: where to listen (if not given: 127.0.0.1)
       --certificate FILE, --key FILE
                            serve: TLS with a certificate in PEM form
@@ -107,8 +108,8 @@ enum CommandStrings {
 
   static func needlessFile(_ file: String) -> String { "serve takes no file, not \"\(file)\"." }
 
-  static func badPort(_ value: String) -> String {
-    "--port needs a whole number from 0 to 65535, not \"\(value)\"."
+  static func badPort(_ value: String, _ option: Option) -> String {
+    "\(option.rawValue) needs a whole number from 0 to 65535, not \"\(value)\"."
   }
 
   static let onlyScreen =

@@ -105,7 +105,7 @@ extension CommandTable {
 
   private static let agentActs = [
     "available", "idle", "accept", "decline", "hold", "resume", "end", "wrapup", "transfer",
-    "consult", "endconsult", "conference", "complete", "login", "logout",
+    "consult", "endconsult", "conference", "complete", "login", "logout", "note",
   ]
 
   private static func act(_ words: [String], _ state: AppState) throws(CommandError) -> AgentAct {
@@ -119,6 +119,7 @@ extension CommandTable {
     case "resume": return .resume
     case "idle": return .idle(try code(rest, "idle code", state.lab.idleCodes))
     case "wrapup": return .wrapUp(try code(rest, "wrap-up code", state.lab.wrapUpCodes))
+    case "note": return .note(rest)
     case "transfer": return .transfer(try transferTarget(rest, state))
     case "consult": return .consult(try otherAgent(rest, state))
     case "endconsult": return .endConsult
@@ -173,6 +174,7 @@ extension AgentState {
     case .hold, .resume, .transfer, .consult, .endConsult, .conference, .completeTransfer:
       isConnected
     case .wrapUp: isWrappingUp
+    case .note: isConnected || isWrappingUp
     case .logIn: self == .loggedOut
     case .logOut: !isConnected && !isConsulting && self != .loggedOut
     }

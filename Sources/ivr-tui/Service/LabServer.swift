@@ -6,7 +6,10 @@ import IVRCore
 final class LabServer {
   private let mailbox: Mailbox<HTTPServerEvent>
   private let clock = PublishedClock()
-  private var server: HTTPServer?
+  /// The plain server, then the one with TLS where there is one.
+  private var servers: [HTTPServer] = []
+  /// How many of them have not stopped yet.
+  private var running = 0
   private var isStopping = false
   private let outcomes: Mailbox<OutgoingAnswer>
   private let outgoing: OutgoingOptions
@@ -19,29 +22,48 @@ final class LabServer {
   }
 
   /// Whether it has not stopped yet.
-  var isRunning: Bool { server != nil }
+  var isRunning: Bool { running > 0 }
 
-  /// Starts to serve; with a server that runs, its address.
-  func start(_ options: HTTPServerOptions, _ state: AppState) -> Result<String, HTTPServerError> {
-    if let server, !isStopping { return .success(server.address) }
-    var options = options
-    let clock = clock
+  /// What clients call.
+  var address: String? { servers.first?.address }
+  /// What clients call over TLS, where there is a server of its own for that.
+  var secureAddress: String? { servers.dropFirst().first?.address }
+
+  /// Starts to serve, beside it over TLS where asked; with servers that run, the first address.
+  func start(
+    _ options: HTTPServerOptions, secure: HTTPServerOptions? = nil, _ state: AppState
+  ) -> Result<String, HTTPServerError> {
+    if let server = servers.first, !isStopping { return .success(server.address) }
     clock.publish(state)
-    options.commonHeaders = { [HTTPHeader("X-IVR-Time", clock.text)] }
-    do {
-      let server = try HTTPServer.start(options, mailbox: mailbox)
-      self.server = server
+    do throws(HTTPServerError) {
+      let server = try open(options)
+      servers = [server]
+      running += 1
       isStopping = false
+      if let secure { try openSecure(secure) }
       return .success(server.address)
     } catch {
+      if !servers.isEmpty, !isStopping { stop() }
       return .failure(error)
     }
+  }
+
+  private func openSecure(_ options: HTTPServerOptions) throws(HTTPServerError) {
+    servers.append(try open(options))
+    running += 1
+  }
+
+  private func open(_ options: HTTPServerOptions) throws(HTTPServerError) -> HTTPServer {
+    var options = options
+    let clock = clock
+    options.commonHeaders = { [HTTPHeader("X-IVR-Time", clock.text)] }
+    return try HTTPServer.start(options, mailbox: mailbox)
   }
 
   /// Stops gracefully: requests under way are answered first.
   func stop() {
     isStopping = true
-    server?.stop()
+    for server in servers { server.stop() }
   }
 
   /// Gives the state what has come; returns the lines for the access log.
@@ -51,7 +73,9 @@ final class LabServer {
       switch event {
       case .access(let access): log.append(access)
       case .stopped:
-        server = nil
+        running -= 1
+        guard running == 0 else { continue }
+        servers = []
         isStopping = false
         _ = update(&state, .service(event))
       case .request: _ = update(&state, .service(event))
@@ -74,10 +98,11 @@ final class LabServer {
   /// Sends the answers that the state holds.
   func send(_ state: inout AppState) {
     sendWebhooks(&state)
-    guard let server else { return }
+    guard !servers.isEmpty else { return }
     clock.publish(state)
     for answer in state.service.takeAnswers() {
-      server.respond(to: answer.exchange, with: answer.response)
+      // Only the one that has the request takes the answer.
+      for server in servers { server.respond(to: answer.exchange, with: answer.response) }
     }
   }
 

@@ -17,6 +17,8 @@ struct LabService: Equatable {
 
   /// What clients call; nil while the lab does not serve.
   var address: String?
+  /// What clients call over TLS, where that is another address.
+  var secureAddress: String?
   /// Webhooks that nobody took yet, in order.
   private(set) var webhooks: [Webhook] = []
   /// Requests that the engine has not answered.
@@ -66,6 +68,7 @@ extension AppState {
     case .access: break
     case .stopped:
       service.address = nil
+      service.secureAddress = nil
       say(Strings.Service.stopped)
     }
   }
@@ -95,7 +98,8 @@ extension AppState {
     switch started {
     case .success(let address):
       service.address = address
-      say(Strings.Service.serves(address, lab.tokens.first?.token), .good)
+      say(
+        Strings.Service.serves(address, service.secureAddress, lab.tokens.first?.token), .good)
     case .failure(let error): say(error.message, .bad)
     }
   }

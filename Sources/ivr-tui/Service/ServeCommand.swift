@@ -58,12 +58,14 @@ struct ServeCommand {
     outgoing.policy.hosts = arguments.service.allowedHosts
     outgoing.policy.privateHosts = arguments.service.allowedPrivateHosts
     let server = LabServer(wake: wake, outgoing: outgoing)
-    switch server.start(options, state) {
+    let secure = options.certificate == nil ? secure(world.lab) : nil
+    switch server.start(options, secure: secure?.options, state) {
     case .failure(let error):
       Output.error("ivr-tui: \(error.message)")
       return ExitCode.terminal
     case .success(let address):
-      for line in Strings.Service.greeting(address, world.lab) { Output.line(line) }
+      let told = secureLine(server, options, world.lab, secure)
+      for line in Strings.Service.greeting(address, world.lab, secure: told) { Output.line(line) }
       fflush(nil)
     }
     let loop = EventLoop(terminal: -1, wake: wake)
@@ -75,6 +77,30 @@ struct ServeCommand {
       for access in server.receive(&state) { Output.error(access.line) }
     }
     return ExitCode.done
+  }
+
+  /// The server over TLS beside the plain one; nil where the lab needs none or none can be had,
+  /// which is told.
+  private func secure(_ lab: Lab) -> SecureService? {
+    do {
+      var secure = try SecureService.needed(by: lab, host: arguments.service.host)
+      secure?.options.port = arguments.service.securePort ?? 0
+      return secure
+    } catch {
+      Output.error(Strings.Service.noHTTPS(error.message))
+      return nil
+    }
+  }
+
+  /// Where the web callback of 8x8 is; nil where the lab has none.
+  private func secureLine(
+    _ server: LabServer, _ options: HTTPServerOptions, _ lab: Lab, _ secure: SecureService?
+  ) -> String? {
+    guard !lab.webCallbackTenants.isEmpty else { return nil }
+    let own = options.certificate == nil ? nil : server.address
+    return (own ?? server.secureAddress).map {
+      Strings.Service.secure($0, secure?.certificatePath)
+    }
   }
 
   /// The next event, at most a second ahead: a clock that was not looked at for longer stands still.

@@ -12,13 +12,25 @@ extension Strings {
     static let badPort = "A port is a number from 1 to 65535: serve 8080; serve off stops it."
     static let onlyScreen = "serve belongs to the screen; without one: ivr-tui serve"
 
-    static func serves(_ address: String, _ token: String?) -> String {
-      "Serves \(address)" + (token.map { ", token \($0)" } ?? "; the lab has no token")
+    static func serves(_ address: String, _ secure: String?, _ token: String?) -> String {
+      let port = secure.flatMap { $0.split(separator: ":").last }.map { ", https :\($0)" } ?? ""
+      return "Serves \(address)" + (token.map { ", token \($0)" } ?? "; the lab has no token")
+        + port
+    }
+
+    static func noHTTPS(_ reason: String) -> String {
+      "ivr-tui: no HTTPS, so no web callback of 8x8: \(reason)"
+    }
+
+    static func secure(_ address: String, _ certificate: String?) -> String {
+      "8x8 web callback: \(address)/SC/webcallback.php"
+        + (certificate.map { ", certificate \($0)" } ?? "")
     }
 
     /// What `serve` says at its start.
-    static func greeting(_ address: String, _ lab: Lab) -> [String] {
+    static func greeting(_ address: String, _ lab: Lab, secure: String?) -> [String] {
       var lines = ["\(VisibleText.line(lab.name)) is served at \(address)"]
+      if let secure { lines.append(secure) }
       guard let token = lab.tokens.first?.token else { return lines }
       lines.append("token \(token)")
       let entry = lab.entryPoints.first { $0.direction == .outbound }?.id.rawValue ?? "ENTRY-POINT"

@@ -61,7 +61,7 @@ struct PlainSessionTests {
       (
         "agent jump",
         "There is no act \"jump\": available, idle, accept, decline, hold, resume, end, wrapup, "
-          + "transfer, consult, endconsult, conference, complete, login, logout."
+          + "transfer, consult, endconsult, conference, complete, login, logout, note."
       ),
       ("next", "Nothing ahead; next: dial Support"),
     ])

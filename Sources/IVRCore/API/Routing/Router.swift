@@ -7,7 +7,7 @@ enum Router {
     /// The lab.
     case lab(RouteTable.Match, URLParts)
     /// A mock of the lab document.
-    case mock(HTTPMock)
+    case mock(MockTarget)
     /// Nobody in the lab; the host is named.
     case elsewhere(String)
   }
@@ -20,13 +20,24 @@ enum Router {
     if url.host.isEmpty || lab.servedHosts.contains(url.host) {
       return .lab(RouteTable.match(request.method, url.path, host: url.host), url)
     }
-    let mock = lab.mocks.first { $0.matches(request.method, url) }
-    return mock.map(Destination.mock) ?? .elsewhere(url.host)
+    return mock(request.method, url, lab).map(Destination.mock) ?? .elsewhere(url.host)
+  }
+
+  /// The mock that answers: a ready answer before a store.
+  private static func mock(_ method: String, _ url: URLParts, _ lab: Lab) -> MockTarget? {
+    if let place = lab.mocks.firstIndex(where: { $0.matches(method, url) }) { return .ready(place) }
+    for (place, store) in lab.mockStores.enumerated() {
+      if let parts = store.parts(of: url) {
+        return .store(place, collection: parts.collection, row: parts.row)
+      }
+    }
+    return nil
   }
 
   /// The address that a client's request to the lab's server means.
   ///
-  /// `/hosts/NAME/rest` is `https://NAME/rest`; a `Host` header that the lab serves is that host;
+  /// `/hosts/NAME/rest` is `https://NAME/rest`; a `Host` header that the lab or a mock serves is
+  /// that host;
   /// anything else is an address without host, one of the lab's own.
   static func address(_ target: String, host: String?, _ lab: Lab) -> String {
     let prefix = "/hosts/"
@@ -35,17 +46,15 @@ enum Router {
       return "https://" + (rest.contains("/") ? rest : rest + "/")
     }
     let name = String((host ?? "").lowercased().prefix { $0 != ":" })
-    return lab.servedHosts.contains(name) ? "https://\(name)\(target)" : target
+    let isKnown = lab.servedHosts.contains(name) || lab.hasMock(of: name)
+    return isKnown ? "https://\(name)\(target)" : target
   }
 }
 
-extension HTTPMock {
-  /// Whether it answers a request: same method and address, and each of its query parameters is
-  /// there with its value.
-  func matches(_ method: String, _ url: URLParts) -> Bool {
-    guard self.method == method, self.url == url.base else { return false }
-    return query.allSatisfy { name, value in
-      url.query.contains { $0.name == name && $0.value == value }
-    }
+extension Lab {
+  /// Whether a mock stands in for a host.
+  func hasMock(of host: String) -> Bool {
+    guard !host.isEmpty else { return false }
+    return (mocks.map(\.url) + mockStores.map(\.url)).contains { URLParts($0).host == host }
   }
 }

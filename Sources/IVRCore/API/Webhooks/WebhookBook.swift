@@ -72,6 +72,12 @@ public struct WebhookBook: Codable, Equatable, Sendable {
   /// Whether anybody is told.
   var hasListeners: Bool { subscriptions.values.contains(where: \.isActive) }
 
+  /// The name of a delivery that is kept elsewhere.
+  mutating func nextID() -> DeliveryID {
+    defer { nextDelivery += 1 }
+    return DeliveryID(number: nextDelivery)
+  }
+
   /// Notes an event for a subscriber; nil where too many are on their way.
   mutating func add(_ event: WebhookEvent, for subscription: SubscriptionID) -> DeliveryID? {
     guard deliveries.count < Self.mostDeliveries else { return nil }

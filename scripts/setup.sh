@@ -83,7 +83,8 @@ install_python_packages() {
 check_swift
 install_packages
 case $purpose in
-  # pyte is a terminal emulator for the tests of the screen.
+  # pyte is a terminal emulator for the tests of the screen; the others test the APIs by their
+  # OpenAPI documents.
   test) install_python_packages scripts/requirements.txt venv ;;
   bench) install_python_packages scripts/requirements-bench.txt bench ;;
 esac

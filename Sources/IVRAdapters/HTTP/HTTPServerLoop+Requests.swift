@@ -78,6 +78,7 @@ extension HTTPServerLoop {
     var request = HTTPRequest(
       method: method, url: exchange.head.target, headers: exchange.head.headers, body: body)
     request.isPlain = options.certificate == nil
+    request.hasNoLength = exchange.head.hasNoLength
     mailbox.post(.request(exchange.id, request))
     return true
   }
@@ -87,7 +88,8 @@ extension HTTPServerLoop {
     wait(connection, for: .response, options.limits.responseTime)
     var response = exchange.response ?? HTTPResponse(status: 500, body: "")
     if exchange.response == nil, let refusal = exchange.refusal {
-      let request = HTTPRequest(method: "", url: "", headers: exchange.head.headers)
+      let request = HTTPRequest(
+        method: "", url: exchange.head.target, headers: exchange.head.headers)
       response = .refusal(refusal.status, refusal.message, to: request)
       if let seconds = refusal.retryAfter {
         response.headers.append(HTTPHeader("Retry-After", String(seconds)))

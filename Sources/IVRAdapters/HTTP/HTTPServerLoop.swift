@@ -185,8 +185,9 @@ final class HTTPServerLoop: @unchecked Sendable {
   }
 
   private func requestTimeout(_ connection: HTTPConnection) -> String {
+    let head = connection.exchange?.head
     let request = HTTPRequest(
-      method: "", url: "", headers: connection.exchange?.head.headers ?? [])
+      method: "", url: head?.target ?? "", headers: head?.headers ?? [])
     let response = HTTPResponse.refusal(
       408, "The request did not come in time.", to: request)
     var headers = response.headers + options.commonHeaders()

@@ -33,6 +33,8 @@ public struct HTTPRequest: Codable, Hashable, Sendable {
   public var body: String
   /// Whether it came to the lab's server over a connection without TLS.
   public var isPlain = false
+  /// Whether it came to the lab's server and told neither a length nor a coding of its body.
+  public var hasNoLength = false
 
   /// A request.
   public init(method: String, url: String, headers: [HTTPHeader] = [], body: String = "") {

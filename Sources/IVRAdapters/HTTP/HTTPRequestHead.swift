@@ -71,6 +71,9 @@ extension HTTPRequestHead {
     if hosts > 1 || hosts == 0 && version != "HTTP/1.0" {
       return HTTPRefusal(status: 400, message: "There must be one Host header.", closes: true)
     }
+    if values("authorization").count > 1 {
+      return HTTPRefusal(status: 400, message: "There are two Authorization headers.", closes: true)
+    }
     let lengths = values("content-length")
     let codings = values("transfer-encoding")
     if lengths.count + codings.count > 1 {
@@ -112,6 +115,12 @@ extension HTTPRefusal {
   static func tooMany(_ seconds: Int64) -> HTTPRefusal {
     HTTPRefusal(
       status: 429, message: "Too many requests; try again in \(seconds) s.", retryAfter: seconds)
+  }
+
+  static func tooManyGuesses(_ seconds: Int64) -> HTTPRefusal {
+    HTTPRefusal(
+      status: 429, message: "Too many wrong tokens; try again in \(seconds) s.",
+      retryAfter: seconds)
   }
 
   static let busy = HTTPRefusal(

@@ -16,7 +16,8 @@ final class HTTPServerLoop: @unchecked Sendable {
 
   let options: HTTPServerOptions
   let mailbox: Mailbox<HTTPServerEvent>
-  var rate: RateLimit
+  var rate: RateLimit?
+  var guesses: GuessLimit
   /// Milliseconds of the real clock at the beginning of this turn.
   private(set) var now = MonotonicClock.now
   private(set) var connections: [HTTPConnection] = []
@@ -43,7 +44,10 @@ final class HTTPServerLoop: @unchecked Sendable {
     self.wake = wake
     self.commands = commands
     self.mailbox = mailbox
-    rate = RateLimit(perSecond: options.limits.requestsPerSecond, burst: options.limits.burst)
+    rate = options.limits.requestsPerSecond.map {
+      RateLimit(perSecond: $0, burst: options.limits.burst)
+    }
+    guesses = GuessLimit(options.limits)
   }
 
   /// Starts the library; false where it refuses.
@@ -89,6 +93,8 @@ final class HTTPServerLoop: @unchecked Sendable {
     case .respond(let id, let response):
       guard let connection = open.removeValue(forKey: id) else { return }
       connection.exchange?.response = response
+      guesses.note(
+        response.credential, connection.exchange?.token, connection.peer, now: now)
       MHD_resume_connection(connection.handle)
     case .stop where stopTime == nil: stop(daemon)
     case .stop: break
@@ -133,8 +139,11 @@ final class HTTPServerLoop: @unchecked Sendable {
   // MARK: Connections
 
   func add(_ handle: OpaquePointer) -> HTTPConnection {
-    let limit = stopTime == nil ? options.limits.headerTime : Self.lastRequestTime
-    let connection = HTTPConnection(handle, deadline: now + limit)
+    let isSpare = connections.count >= options.limits.connections
+    let isShort = stopTime != nil || isSpare
+    let limit = isShort ? Self.lastRequestTime : options.limits.headerTime
+    let connection = HTTPConnection(
+      handle, isSpare: isSpare, deadline: now + min(limit, options.limits.headerTime))
     connection.place = connections.count
     connections.append(connection)
     nextDeadline = min(nextDeadline, connection.deadline)
@@ -148,7 +157,7 @@ final class HTTPServerLoop: @unchecked Sendable {
   }
 
   func wait(_ connection: HTTPConnection, for phase: HTTPConnection.Phase, _ time: Int64?) {
-    let limit = stopTime == nil ? Int64.max : Self.lastRequestTime
+    let limit = stopTime == nil && !connection.isSpare ? Int64.max : Self.lastRequestTime
     let deadline = time.map { now + min($0, limit) } ?? .max
     connection.wait(for: phase, until: deadline)
     nextDeadline = min(nextDeadline, deadline)

@@ -20,12 +20,23 @@ struct RateLimit {
   }
 
   /// Counts a request; nil where it may pass, else in how many seconds the next one may.
+  @discardableResult
   mutating func take(_ address: String, now: Int64) -> Int64? {
     if buckets.count >= Self.most, buckets[address] == nil { forget(now) }
     let level = level(of: address, now)
     let isFree = level >= 1_000
     buckets[address] = Bucket(level: isFree ? level - 1_000 : level, time: now)
-    return isFree ? nil : max(1, (1_000 - level + perSecond * 1_000 - 1) / (perSecond * 1_000))
+    return isFree ? nil : wait(level)
+  }
+
+  /// What `take` would answer, without counting.
+  func look(_ address: String, now: Int64) -> Int64? {
+    let level = level(of: address, now)
+    return level >= 1_000 ? nil : wait(level)
+  }
+
+  private func wait(_ level: Int64) -> Int64 {
+    max(1, (1_000 - level + perSecond * 1_000 - 1) / (perSecond * 1_000))
   }
 
   private func level(of address: String, _ now: Int64) -> Int64 {

@@ -56,6 +56,8 @@ struct PendingRequest: Codable, Hashable, Sendable, Identifiable {
   let request: HTTPRequest
   let origin: Origin
   var timeout: EventToken?
+  /// What the client's token was found to be.
+  var credential: HTTPResponse.Credential?
 
   /// Who waits for the answer.
   enum Origin: Codable, Hashable, Sendable {

@@ -21,7 +21,8 @@ extension RouteFamily {
         body: [.optional("agentId", .text(limit: 100))], success: 202, AgentsEndpoint.reload),
       Route(
         "POST", "/v1/agents/buddyList", "Lists the other agents who are signed in.", scopes: user,
-        body: [.optional("agentId", .text(limit: 100))], success: 202, AgentsEndpoint.buddies),
+        body: [.optional("agentId", .text(limit: 100))], success: 202, AgentsEndpoint.buddies
+      ).onlyReading,
       Route(
         "GET", "/v1/agents/activities", "Lists what agents did, session by session.", scopes: user,
         query: AgentReports.query, AgentReports.activities),

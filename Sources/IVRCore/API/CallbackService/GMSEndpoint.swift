@@ -46,13 +46,13 @@ extension RouteFamily {
       },
       .gms("POST", "/1/service/{id}/check-queue-position", "Tells a callback's place.") {
         (engine, call) throws(GMSError) in try engine.position(call["id"])
-      },
+      }.onlyReading,
       .gms("POST", "/1/service/{id}/{action}", "Goes on with a dialog, for example confirm.") {
         (engine, call) throws(GMSError) in try engine.act(call["id"], call["action"])
       },
     ],
     authorize: { (request, route, lab) throws(APIError) in
-      try Authorization.check(request, lab, scopes: route.scopes, missingStatus: 401)
+      try Authorization.check(request, route, lab, missingStatus: 401)
     },
     refuse: { error, _ in GMSError(error.status, .access, error.description).response })
 }

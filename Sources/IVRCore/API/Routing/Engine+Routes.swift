@@ -31,7 +31,11 @@ extension Engine {
       if let status = family.fault(state) {
         throw APIError(status, "\(family.name) is disturbed by the lab.")
       }
+      try checkHead(request, route)
       try family.authorize(request, route, world.lab)
+      if request.isOwn || Authorization.token(of: request, world.lab) != nil {
+        state.requests[id]?.credential = .known
+      }
       let call = APICall(
         id: id, request: request, path: path, query: try ValueShape.read(url.query, route.query),
         body: try route.body.map { (shapes) throws(APIError) in try body(request, shapes) } ?? [:])
@@ -39,7 +43,17 @@ extension Engine {
         deliverSoon(.response(response), to: id)
       }
     } catch {
-      deliverSoon(.response(family.refuse(error, request)), to: id)
+      if error.isWrongToken { state.requests[id]?.credential = .wrong }
+      var response = family.refuse(error, request)
+      if error.status == 405 { response.headers.append(HTTPHeader("Allow", route.method)) }
+      deliverSoon(.response(response), to: id)
+    }
+  }
+
+  /// HEAD asks for nothing but headers, so it must change nothing.
+  private func checkHead(_ request: HTTPRequest, _ route: Route) throws(APIError) {
+    if request.isHead, route.changes {
+      throw APIError(405, "The method must not be HEAD, since the request changes the lab.")
     }
   }
 

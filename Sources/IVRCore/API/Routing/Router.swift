@@ -52,6 +52,12 @@ enum Router {
 }
 
 extension Lab {
+  /// The hosts that the lab or one of its mocks answers for, in small letters.
+  public var answeredHosts: [String] {
+    let mocked = (mocks.map(\.url) + mockStores.map(\.url)).map { URLParts($0).host }
+    return servedHosts.map { $0.lowercased() } + mocked.filter { !$0.isEmpty }
+  }
+
   /// Whether a mock stands in for a host.
   func hasMock(of host: String) -> Bool {
     guard !host.isEmpty else { return false }

@@ -7,7 +7,8 @@ extension RouteFamily {
     routes: ["GET", "POST"].map { method in
       Route(
         method, WebCallbackPath.path, "Asks for a callback of 8x8, over HTTPS only.",
-        { (engine, call) throws(APIError) in engine.takeWebCallback(call) })
+        { (engine, call) throws(APIError) in engine.takeWebCallback(call) }
+      ).linked
     },
     authorize: { _, _, _ in })
 }

@@ -2,38 +2,42 @@ import IVRCore
 
 /// Keeps clients from trying tokens.
 ///
-/// Wrong tokens of a client's address are counted; where there were too many, only tokens that were
-/// right before are heard, so that nobody is locked out by somebody else's guesses.
+/// A token that was not right before costs its client's address one of few tries, which it gets back
+/// where the token is right or nobody looks at it. Where none is left, only tokens that were right
+/// before are heard, so that nobody is locked out by somebody else's guesses.
 struct GuessLimit {
-  private var wrong: RateLimit
+  private var tries: RateLimit
   /// Hashes of tokens that were right; of this process, with a seed of its own.
   private var known: Set<Int> = []
+  /// Those that are being looked at, and in how many requests.
+  private var asked: [Int: Int] = [:]
 
   /// How many right tokens are remembered.
   private static let most = 1_024
 
   init(_ limits: HTTPLimits) {
-    wrong = RateLimit(perSecond: limits.wrongTokensPerSecond, burst: limits.wrongTokens)
+    tries = RateLimit(limits.wrongTokensPerMinute, in: 60_000, burst: limits.wrongTokens)
   }
 
-  /// In how many seconds a request may come again; nil where it may pass.
-  func wait(_ credential: Int?, _ address: String, now: Int64) -> Int64? {
+  /// Lets a request pass; else tells in how many seconds it may come again.
+  mutating func admit(_ credential: Int?, _ address: String, now: Int64) -> Int64? {
     guard let credential, !known.contains(credential) else { return nil }
-    return wrong.look(address, now: now)
+    if asked[credential] == nil, let seconds = tries.take(address, now: now) { return seconds }
+    asked[credential, default: 0] += 1
+    return nil
   }
 
-  /// Takes down what the owner found out about a request's token.
+  /// Takes down what the owner found out about the token of a request that was let pass.
   mutating func note(
     _ found: HTTPResponse.Credential?, _ credential: Int?, _ address: String, now: Int64
   ) {
-    switch found {
-    case .wrong: wrong.take(address, now: now)
-    case .known:
-      guard let credential else { return }
+    guard let credential, let count = asked[credential] else { return }
+    asked[credential] = count > 1 ? count - 1 : nil
+    if found == .known {
       if known.count >= Self.most { known = [] }
       known.insert(credential)
-    case nil: break
     }
+    if found != .wrong, count == 1 { tries.giveBack(address, now: now) }
   }
 }
 

@@ -87,8 +87,13 @@ final class HTTPExchange {
     head = HTTPRequestHead(target: target)
   }
 
-  /// The client's name for the request, which every response repeats.
-  var trackingID: String? { head.value("trackingid") }
+  /// The client's name for the request, which every response repeats unless it is too long or is no
+  /// plain text.
+  var trackingID: String? {
+    head.value("trackingid").flatMap { text in
+      text.utf8.count <= 256 && text.utf8.allSatisfy { $0 >= 32 && $0 < 127 } ? text : nil
+    }
+  }
 
   /// Whether more of the request may follow its head.
   var hasBody: Bool {

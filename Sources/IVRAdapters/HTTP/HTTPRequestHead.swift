@@ -67,6 +67,11 @@ extension HTTPRequestHead {
     guard headers.allSatisfy({ $0.name.utf8.allSatisfy { $0 > 32 && $0 != 127 } }) else {
       return HTTPRefusal(status: 400, message: "A header's name has a blank.", closes: true)
     }
+    guard headers.allSatisfy({ $0.value.utf8.allSatisfy { $0 >= 32 && $0 != 127 || $0 == 9 } })
+    else {
+      return HTTPRefusal(
+        status: 400, message: "A header's value has a control character.", closes: true)
+    }
     let hosts = values("host").count
     if hosts > 1 || hosts == 0 && version != "HTTP/1.0" {
       return HTTPRefusal(status: 400, message: "There must be one Host header.", closes: true)

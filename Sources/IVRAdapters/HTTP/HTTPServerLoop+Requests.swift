@@ -74,11 +74,12 @@ extension HTTPServerLoop {
       exchange.refusal = HTTPRefusal(status: 400, message: "The body is not UTF-8.")
       return false
     }
-    exchange.token = exchange.credential()
-    if let seconds = guesses.wait(exchange.token, connection.peer, now: now) {
+    let token = exchange.credential()
+    if let seconds = guesses.admit(token, connection.peer, now: now) {
       exchange.refusal = .tooManyGuesses(seconds)
       return false
     }
+    exchange.token = token
     exchange.body = []
     open[exchange.id] = connection
     let method = exchange.head.method == "HEAD" ? "GET" : exchange.head.method
@@ -127,6 +128,7 @@ extension HTTPServerLoop {
   func end(_ exchange: HTTPExchange, _ connection: HTTPConnection) {
     open[exchange.id] = nil
     connection.exchange = nil
+    guesses.note(exchange.response?.credential, exchange.token, connection.peer, now: now)
     mailbox.post(.access(exchange.access(peer: connection.peer, now: MonotonicClock.now)))
     wait(connection, for: .idle, stopTime == nil ? options.limits.idleTime : 0)
   }

@@ -45,7 +45,7 @@ final class HTTPServerLoop: @unchecked Sendable {
     self.commands = commands
     self.mailbox = mailbox
     rate = options.limits.requestsPerSecond.map {
-      RateLimit(perSecond: $0, burst: options.limits.burst)
+      RateLimit($0, burst: options.limits.burst)
     }
     guesses = GuessLimit(options.limits)
   }
@@ -93,8 +93,6 @@ final class HTTPServerLoop: @unchecked Sendable {
     case .respond(let id, let response):
       guard let connection = open.removeValue(forKey: id) else { return }
       connection.exchange?.response = response
-      guesses.note(
-        response.credential, connection.exchange?.token, connection.peer, now: now)
       MHD_resume_connection(connection.handle)
     case .stop where stopTime == nil: stop(daemon)
     case .stop: break

@@ -52,8 +52,8 @@ public struct HTTPLimits: Hashable, Sendable {
   ///
   /// Beyond them 429 for all but tokens that were right before.
   public var wrongTokens = 100
-  /// How many more wrong tokens it may send in a second.
-  public var wrongTokensPerSecond = 1
+  /// How many more wrong tokens it may send in a minute.
+  public var wrongTokensPerMinute = 10
   /// How long a graceful stop waits for requests under way, in milliseconds; then they get 503.
   public var graceTime: Int64 = 5_000
 

@@ -41,8 +41,8 @@ enum Router {
   /// anything else is an address without host, one of the lab's own.
   static func address(_ target: String, host: String?, _ lab: Lab) -> String {
     let prefix = "/hosts/"
-    if target.hasPrefix(prefix) {
-      let rest = target.dropFirst(prefix.count)
+    let rest = target.dropFirst(prefix.count)
+    if target.hasPrefix(prefix), let first = rest.first, first != "/" {
       return "https://" + (rest.contains("/") ? rest : rest + "/")
     }
     let name = String((host ?? "").lowercased().prefix { $0 != ":" })

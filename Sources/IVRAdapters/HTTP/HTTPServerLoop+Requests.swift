@@ -78,6 +78,7 @@ extension HTTPServerLoop {
     var request = HTTPRequest(
       method: method, url: exchange.head.target, headers: exchange.head.headers, body: body)
     request.isPlain = options.certificate == nil
+    request.nonce = RequestNonce.next()
     mailbox.post(.request(exchange.id, request))
     return true
   }
@@ -85,6 +86,7 @@ extension HTTPServerLoop {
   /// Sends what there is to say; false ends the connection.
   private func answer(_ exchange: HTTPExchange, _ connection: HTTPConnection) -> Bool {
     wait(connection, for: .response, options.limits.responseTime)
+    limitStreams(exchange)
     var response = exchange.response ?? HTTPResponse(status: 500, body: "")
     if exchange.response == nil, let refusal = exchange.refusal {
       let request = HTTPRequest(method: "", url: "", headers: exchange.head.headers)
@@ -98,6 +100,7 @@ extension HTTPServerLoop {
     if exchange.refusal?.closes == true || stopTime != nil {
       response.headers.append(HTTPHeader("Connection", "close"))
     }
+    if response.topic != nil { return begin(response, of: exchange, connection) }
     let body = encoded(&response, exchange)
     exchange.status = response.status
     exchange.sent = exchange.head.method == "HEAD" ? 0 : body.count
@@ -118,6 +121,7 @@ extension HTTPServerLoop {
   /// The request came to its end, well or not.
   func end(_ exchange: HTTPExchange, _ connection: HTTPConnection) {
     open[exchange.id] = nil
+    endStream(of: exchange)
     connection.exchange = nil
     mailbox.post(.access(exchange.access(peer: connection.peer, now: MonotonicClock.now)))
     wait(connection, for: .idle, stopTime == nil ? options.limits.idleTime : 0)

@@ -33,6 +33,11 @@ public struct HTTPRequest: Codable, Hashable, Sendable {
   public var body: String
   /// Whether it came to the lab's server over a connection without TLS.
   public var isPlain = false
+  /// 128 bits that nobody can guess, in 32 digits.
+  ///
+  /// The server draws them for each request from the operating system, and no client can set them:
+  /// they are no header. The core has no randomness of its own that is not seeded.
+  public var nonce: String?
 
   /// A request.
   public init(method: String, url: String, headers: [HTTPHeader] = [], body: String = "") {
@@ -61,6 +66,8 @@ public struct HTTPResponse: Codable, Hashable, Sendable {
   public var matched: [TaskID] = []
   /// A remark for the trace, for example that no mock matched.
   public var remark: String?
+  /// What the response goes on to tell, event by event, after its body; nil for most responses.
+  public var topic: EventTopic?
 
   /// An answer.
   public init(status: Int, headers: [HTTPHeader] = [], body: String) {

@@ -61,11 +61,13 @@ struct LabReader {
     lab.hasIntrospection =
       document.value(at: [.key("searchIntrospection")])?.bool ?? lab.hasIntrospection
     lab.webCallbackTenants = webCallbackTenants()
+    lab.demoPage = demoPage()
     lab.mockStores = list("mockStores") { $0.mockStore($1) }
     checkReferences(lab)
     checkServices(lab)
     checkLoad(lab)
     checkWebCallback(lab)
+    checkDemoPage(lab)
     checkMocks(lab)
     return lab
   }

@@ -31,6 +31,7 @@ extension Strings {
     static func greeting(_ address: String, _ lab: Lab, secure: String?) -> [String] {
       var lines = ["\(VisibleText.line(lab.name)) is served at \(address)"]
       if let secure { lines.append(secure) }
+      lines.append("page \(address)/demo, wall board \(address)/demo/board")
       guard let token = lab.tokens.first?.token else { return lines }
       lines.append("token \(token)")
       let entry = lab.entryPoints.first { $0.direction == .outbound }?.id.rawValue ?? "ENTRY-POINT"

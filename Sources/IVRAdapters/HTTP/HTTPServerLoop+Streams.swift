@@ -64,6 +64,8 @@ extension HTTPServerLoop {
     guard let exchange = connection.exchange, let stream = exchange.stream else {
       return connection.end()
     }
+    // The library runs before deadlines are looked at, and does not wake by itself.
+    defer { wake.raise() }
     guard !stream.isStalled else { return drop(exchange.id) }
     stream.isStalled = stream.waiting > 0
     if stream.waiting == 0 { stream.add(EventStreamText.heartbeat) }

@@ -28,7 +28,7 @@ final class HTTPServerLoop: @unchecked Sendable {
   /// When a graceful stop gives up waiting; nil while there is none.
   private(set) var stopTime: Int64?
   private let socket: ListeningSocket
-  private let wake: WakeSignal
+  let wake: WakeSignal
   private let commands: Mailbox<Command>
   private var daemon: OpaquePointer?
   /// No deadline is earlier.

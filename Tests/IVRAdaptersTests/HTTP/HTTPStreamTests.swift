@@ -48,6 +48,17 @@ import Testing
     echo.stop()
   }
 
+  @Test("a heartbeat is sent when it is due, not with the next one")
+  func firstHeartbeat() throws {
+    // A client gives up reading after 10 s.
+    let echo = try ServedEcho { $0.heartbeat = 6_000 }
+    let client = echo.client()
+    client.send(Self.request)
+    #expect(client.reads(EventStreamText.head))
+    #expect(client.reads(EventStreamText.heartbeat))
+    echo.stop()
+  }
+
   @Test("a client that leaves is noticed at once")
   func leaves() throws {
     let echo = try ServedEcho { $0.heartbeat = 60_000 }

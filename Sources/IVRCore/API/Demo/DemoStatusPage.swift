@@ -31,7 +31,7 @@ struct DemoStatusPage {
     <dl class="facts">
     <div><dt>Number</dt><dd>\(number)</dd></div>
     <div><dt>When</dt><dd>\(request.choice.words)</dd></div>
-    <div><dt>Requested (the lab's clock)</dt><dd>\(CivilTime(request.time).clock) UTC</dd></div>
+    <div><dt>Requested</dt><dd>\(CivilTime(request.time).clock) UTC</dd></div>
     </dl>
     <div class="actions">
     \(cancel)

@@ -12,7 +12,7 @@ case $purpose in
       libphonenumber-dev zlib1g-dev)
     ;;
   test)
-    packages=(curl libcurl4-gnutls-dev libexpat1-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libncursesw5-dev
+    packages=(chromium curl libcurl4-gnutls-dev libexpat1-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libncursesw5-dev
       libphonenumber-dev make python3-venv tmux zlib1g-dev)
     ;;
   bench)

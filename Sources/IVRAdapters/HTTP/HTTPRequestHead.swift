@@ -131,6 +131,9 @@ extension HTTPRefusal {
   static let busy = HTTPRefusal(
     status: 503, message: "Too many connections or open requests.", retryAfter: 1, closes: true)
 
+  static let manyStreams = HTTPRefusal(
+    status: 503, message: "Too many responses that go on.", retryAfter: 5)
+
   static let stopping = HTTPRefusal(
     status: 503, message: "The server stops.", retryAfter: 5, closes: true)
 }

@@ -88,6 +88,7 @@ extension HTTPServerLoop {
     request.isPlain = options.certificate == nil
     request.hasNoLength = exchange.head.hasNoLength
     request.isHead = exchange.head.method == "HEAD"
+    request.nonce = RequestNonce.next()
     mailbox.post(.request(exchange.id, request))
     return true
   }
@@ -95,6 +96,7 @@ extension HTTPServerLoop {
   /// Sends what there is to say; false ends the connection.
   private func answer(_ exchange: HTTPExchange, _ connection: HTTPConnection) -> Bool {
     wait(connection, for: .response, options.limits.responseTime)
+    limitStreams(exchange)
     var response = exchange.response ?? HTTPResponse(status: 500, body: "")
     if exchange.response == nil, let refusal = exchange.refusal {
       let request = HTTPRequest(
@@ -109,6 +111,7 @@ extension HTTPServerLoop {
     if exchange.refusal?.closes == true || stopTime != nil {
       response.headers.append(HTTPHeader("Connection", "close"))
     }
+    if response.topic != nil { return begin(response, of: exchange, connection) }
     let body = encoded(&response, exchange)
     exchange.status = response.status
     exchange.sent = exchange.head.method == "HEAD" ? 0 : body.count
@@ -129,6 +132,7 @@ extension HTTPServerLoop {
   /// The request came to its end, well or not.
   func end(_ exchange: HTTPExchange, _ connection: HTTPConnection) {
     open[exchange.id] = nil
+    endStream(of: exchange)
     connection.exchange = nil
     guesses.note(exchange.response?.credential, exchange.token, connection.peer, now: now)
     mailbox.post(.access(exchange.access(peer: connection.peer, now: MonotonicClock.now)))

@@ -81,6 +81,7 @@ extension Engine {
     case (.call(let task, let thread, let number), _):
       tell(task, .answer(thread: thread, number: number, .http(outcome)))
     case (.webCallback(let task), _): posted(task, outcome)
+    case (.demoPage(let key, let visitor), _): finishDemoRequest(key, outcome, visitor)
     case (.client, .response(let response)): answer(pending, response)
     case (.client, .transportError(let reason)):
       answer(pending, APIError(502, reason).response(to: pending.request))
@@ -89,11 +90,14 @@ extension Engine {
   }
 
   private mutating func answer(_ pending: PendingRequest, _ response: HTTPResponse) {
-    let secrets = mask.adding([pending.request.bearer ?? ""])
-    let url = secrets.apply(to: WebCallbackPath.shown(pending.request.url))
+    let request = pending.request
     var response = response
     response.credential = pending.credential
-    trace(.answeredRequest("\(pending.request.method) \(url)", status: response.status))
+    if !DemoPath.isRead(request) {
+      let secrets = mask.adding([request.bearer ?? ""])
+      let url = secrets.apply(to: DemoPath.shown(WebCallbackPath.shown(request.url)))
+      trace(.answeredRequest("\(request.method) \(url)", status: response.status))
+    }
     outputs.append(.response(pending.id, response))
   }
 

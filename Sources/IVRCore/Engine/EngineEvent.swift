@@ -69,6 +69,8 @@ struct PendingRequest: Codable, Hashable, Sendable, Identifiable {
     case client
     /// The end of a web callback, which was told to a mock.
     case webCallback(TaskID)
+    /// The demo page, for a visitor's key and the visitor's own request.
+    case demoPage(key: String, RequestID)
     /// Nobody any more; what was asked still happens.
     case nobody
   }

@@ -62,11 +62,13 @@ struct LabReader {
       document.value(at: [.key("searchIntrospection")])?.bool ?? lab.hasIntrospection
     lab.webCallbackTenants = webCallbackTenants()
     lab.realHosts = realHosts()
+    lab.demoPage = demoPage()
     lab.mockStores = list("mockStores") { $0.mockStore($1) }
     checkReferences(lab)
     checkServices(lab)
     checkLoad(lab)
     checkWebCallback(lab)
+    checkDemoPage(lab)
     checkMocks(lab)
     return lab
   }

@@ -104,7 +104,8 @@ struct Runtime {
       let second = state.now.advanced(by: 1_000 - state.now.milliseconds % 1_000)
       times.append(max(state.clock.real(of: second), lastDrawing + Self.frame))
     }
-    times += [state.lit?.end, state.notice?.end, state.demoDeadline].compactMap { $0 }
+    times += [state.lit?.end, state.notice?.end, state.demoDeadline, state.service.newsTime]
+      .compactMap { $0 }
     if isDrawingDue { times.append(lastDrawing + Self.frame) }
     return times.min()
   }

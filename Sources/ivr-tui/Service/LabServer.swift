@@ -89,7 +89,7 @@ final class LabServer {
         servers = []
         isStopping = false
         _ = update(&state, .service(event))
-      case .request: _ = update(&state, .service(event))
+      case .request, .streamEnded: _ = update(&state, .service(event))
       }
     }
     outside.receive(&state)
@@ -104,6 +104,12 @@ final class LabServer {
     for answer in state.service.takeAnswers() {
       // Only the one that has the request takes the answer.
       for server in servers { server.respond(to: answer.exchange, with: answer.response) }
+    }
+    state.service.tellNews(state.engine, at: MonotonicClock.now)
+    for piece in state.service.takePieces() {
+      for server in servers {
+        server.send(piece.text, to: piece.exchange, isLast: piece.isLast)
+      }
     }
   }
 

@@ -113,7 +113,7 @@ struct ServeCommand {
   /// The next event, at most a second ahead: a clock that was not looked at for longer stands still.
   private func deadline(_ state: AppState) -> Int64 {
     let next = state.engine.nextEventTime.map { state.clock.real(of: $0) } ?? .max
-    return min(next, state.realNow + 1_000)
+    return min(next, state.realNow + 1_000, state.service.newsTime ?? .max)
   }
 }
 

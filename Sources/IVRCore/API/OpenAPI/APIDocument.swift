@@ -5,6 +5,7 @@ enum APIDocument: String, CaseIterable, Hashable, Sendable {
   case webex
   case genesys
   case eight = "8x8"
+  case demo
   case lab
 
   /// Where it is served.
@@ -16,6 +17,7 @@ enum APIDocument: String, CaseIterable, Hashable, Sendable {
     case .webex: "Webex Contact Center, as ivr-tui simulates it"
     case .genesys: "Genesys callback service, as ivr-tui simulates it"
     case .eight: "8x8 web callback, as ivr-tui simulates it"
+    case .demo: "The demo page of ivr-tui"
     case .lab: "The ivr-tui lab"
     }
   }
@@ -26,6 +28,7 @@ enum APIDocument: String, CaseIterable, Hashable, Sendable {
     case .webex: "Describes Search, tasks, agents, callbacks and subscriptions in OpenAPI."
     case .genesys: "Describes the callback service in OpenAPI."
     case .eight: "Describes the web callback in OpenAPI."
+    case .demo: "Describes the demo page in OpenAPI."
     case .lab: "Describes what is the lab's own in OpenAPI."
     }
   }
@@ -43,6 +46,9 @@ enum APIDocument: String, CaseIterable, Hashable, Sendable {
         + "it starts. Escape the brackets of lists or not, as you like. Refusals are 400, 403, "
         + "409, 415, 429, 500 or 503 with `ctl_error=N` in the text, or, with `back`, a redirect to "
         + "that page with the parameter `ctl_error`. maxLength counts characters."
+    case .demo:
+      return "For browsers. Who asks for a callback must come from the page itself: the header "
+        + "Sec-Fetch-Site is same-origin, or Origin is the address of this server."
     case .lab: return limits
     }
   }

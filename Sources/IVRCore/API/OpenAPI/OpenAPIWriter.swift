@@ -105,10 +105,12 @@ extension OpenAPIWriter {
     case .json(let kind):
       content["application/json"] = ["schema": schemas.schema(kind, .answer)]
     case .text: content["text/plain"] = ["schema": ["type": "string"]]
+    case .media(let types): for type in types { content[type] = [:] }
     }
     // What is refused before the route's handler runs has a status in common with it.
     if answer.status >= 400 {
-      content["application/json"] = ["schema": schemas.schema(family.refusals.shape, .answer)]
+      let form = family.refusals
+      content[form.mediaType] = ["schema": schemas.schema(form.shape, .answer)]
     }
     if !content.isEmpty { response["content"] = .object(content) }
     return .object(response)
@@ -120,7 +122,7 @@ extension OpenAPIWriter {
     responses[name] = [
       "description": .string(StatusWords.of(status)),
       "headers": ResponseHeader.references(["X-IVR-Time"] + ResponseHeader.ofRefusal(status)),
-      "content": ["application/json": ["schema": schemas.schema(form.shape, .answer)]],
+      "content": .object([form.mediaType: ["schema": schemas.schema(form.shape, .answer)]]),
     ]
     return ["$ref": .string("#/components/responses/" + name)]
   }

@@ -8,6 +8,8 @@ enum RefusalForm: String, Sendable, CaseIterable {
   case subscriptions
   /// That of the callback service of Genesys.
   case callbackService
+  /// A page for people.
+  case page
 
   /// The answer to a request that is refused.
   func response(_ error: APIError, to request: HTTPRequest) -> HTTPResponse {
@@ -18,8 +20,12 @@ enum RefusalForm: String, Sendable, CaseIterable {
       error.hasNumericKey = true
       return error.response(to: request)
     case .callbackService: return GMSError(error).response
+    case .page: return DemoEndpoint.refuse(error, request)
     }
   }
+
+  /// The media type of the body.
+  var mediaType: String { self == .page ? "text/html" : "application/json" }
 
   /// The name and shape of the body.
   var shape: ValueShape.Kind {
@@ -27,6 +33,7 @@ enum RefusalForm: String, Sendable, CaseIterable {
     case .webex: .named("Refusal", Self.shape(key: .words))
     case .subscriptions: .named("NumberedRefusal", Self.shape(key: .whole(.min ... .max)))
     case .callbackService: .named("ServiceRefusal", .object(GMSShapes.refusal))
+    case .page: .words
     }
   }
 

@@ -5,6 +5,8 @@ struct RouteFacts: Sendable {
     case nothing
     case json(ValueShape.Kind)
     case text
+    /// Any of these media types, whose content is not described.
+    case media([String])
   }
 
   /// An answer beside the one of success.

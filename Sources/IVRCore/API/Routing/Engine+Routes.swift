@@ -110,7 +110,8 @@ extension Engine {
     lines += [
       "", "They are what \(hosts) answers; /hosts/NAME/... asks another host of the lab.",
       "They need the header Authorization: Bearer TOKEN, with a token of the lab document, except: "
-        + open.map(\.name).joined(separator: ", ") + ".", "",
+        + open.map(\.name).joined(separator: ", ") + ".",
+      "\(DemoPath.page) and \(DemoPath.board) are for browsers, without a token.", "",
     ]
     return HTTPResponse(
       status: 200, headers: [HTTPHeader("Content-Type", "text/plain; charset=utf-8")],

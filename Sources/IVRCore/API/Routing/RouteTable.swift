@@ -3,7 +3,7 @@ enum RouteTable {
   /// The families, in the order in which documents tell them.
   static let families: [RouteFamily] = [
     .lab, .search, .tasks, .agents, .waits, .scheduledCallbacks, .variables, .subscriptions,
-    .webCallback, .mockServer, .callbackService, .openAPI,
+    .webCallback, .mockServer, .demoPage, .callbackService, .openAPI,
   ]
 
   /// What a path leads to.

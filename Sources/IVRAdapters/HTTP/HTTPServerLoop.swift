@@ -22,6 +22,8 @@ final class HTTPServerLoop: @unchecked Sendable {
   /// Milliseconds of the real clock at the beginning of this turn.
   private(set) var now = MonotonicClock.now
   private(set) var connections: [HTTPConnection] = []
+  /// How many of them are within the limit.
+  private var ordinary = 0
   /// The connections whose requests wait for answers.
   var open: [HTTPExchangeID: HTTPConnection] = [:]
   /// The connections whose responses go on.
@@ -147,7 +149,8 @@ final class HTTPServerLoop: @unchecked Sendable {
   // MARK: Connections
 
   func add(_ handle: OpaquePointer) -> HTTPConnection {
-    let isSpare = connections.count >= options.limits.connections
+    let isSpare = ordinary >= options.limits.connections
+    if !isSpare { ordinary += 1 }
     let isShort = stopTime != nil || isSpare
     let limit = isShort ? Self.lastRequestTime : options.limits.headerTime
     let connection = HTTPConnection(
@@ -159,6 +162,7 @@ final class HTTPServerLoop: @unchecked Sendable {
   }
 
   func remove(_ connection: HTTPConnection) {
+    if !connection.isSpare { ordinary -= 1 }
     guard let last = connections.popLast(), last !== connection else { return }
     last.place = connection.place
     connections[last.place] = last

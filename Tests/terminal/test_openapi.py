@@ -7,6 +7,7 @@ Run: python3 Tests/terminal/test_openapi.py [DOCUMENT ...]. Needs what drive.py 
 and openapi-spec-validator.
 """
 
+import collections
 import datetime
 import json
 import os
@@ -154,8 +155,9 @@ def configuration(document, base, secure):
         is_on = check != "positive_data_acceptance"
         lines += ["[checks.%s]" % check, "enabled = %s" % json.dumps(is_on)]
         if check == "negative_data_rejection":
-            # Too long a query is refused by the limit of addresses, with 414.
-            lines.append('expected-statuses = ["4xx"]')
+            # Too long a query is refused by the limit of addresses, with 414; who names a page to
+            # go back to is sent there.
+            lines.append('expected-statuses = ["302", "4xx"]')
     for name in plan["accepting"]:
         lines += ["[[operations]]", "include-name = %s" % json.dumps(name),
                   "[operations.checks.positive_data_acceptance]", "enabled = true"]
@@ -181,8 +183,9 @@ def exercise(checks, document):
             run(checks, document, told, base, lab.certificate if is_secure else None, folder)
             code, log = lab.stop()
             checks.equal(document + ": the server goes on and stops", code, 0)
-            errors = [line for line in log if line.split(" ")[3] == "500"]
-            checks.equal(document + ": no error within", errors[:3], [])
+            statuses = collections.Counter(line.split(" ")[3] for line in log)
+            checks.equal(document + ": no error within", statuses["500"], 0)
+            print("  " + ", ".join("%s: %d" % pair for pair in sorted(statuses.items())))
 
 
 def run(checks, document, told, base, secure, folder):

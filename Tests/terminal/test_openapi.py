@@ -41,14 +41,15 @@ CHECKS = [
 ]
 
 # For each document: examples for an operation; words that are put into most requests; values that
-# are put into all; operations that must accept whatever fits the document, and those that are
-# excused from a check. Others may answer 400 to it, since what can be done depends on the state of
-# the lab.
+# are put into all, or into those of one operation; operations that must accept whatever fits the
+# document, and those that are excused from a check. Others may answer 400 to what fits, since what
+# can be done depends on the state of the lab.
 DOCUMENTS = {
     "webex": {
         "examples": 6,
         "words": {
             "query.queueId": [QUEUE], "body.queueId": [QUEUE], "body.agentId": [AGENT],
+            "body.teamId": ["8a6d2b9c-1e0f-4f7a-b530-000000000301"],
             "body.entryPointId": [ENTRY], "body.destination": NUMBERS,
             "body.callbackNumber": NUMBERS, "body.timezone": ["Europe/Berlin"],
             "body.scheduleDate": [TOMORROW], "body.startTime": ["09:00:00"],
@@ -64,6 +65,9 @@ DOCUMENTS = {
             "query.from": [NOW - 3600000], "query.channelTypes": ["telephony"],
         },
         "values": {"path.orgId": ORG},
+        "named": {
+            method + " /organization/{orgId}/cad-variable/{id}": {"path.id": "Global_Language"}
+            for method in ("GET", "PUT")},
         # As on the product.
         "excused": {"POST /search": "ignored_auth"},
         "accepting": [
@@ -161,6 +165,10 @@ def configuration(document, base, secure):
     for name in plan["accepting"]:
         lines += ["[[operations]]", "include-name = %s" % json.dumps(name),
                   "[operations.checks.positive_data_acceptance]", "enabled = true"]
+    for name, values in plan.get("named", {}).items():
+        lines += ["[[operations]]", "include-name = %s" % json.dumps(name),
+                  "[operations.parameters]"]
+        lines += ["%s = %s" % (json.dumps(key), json.dumps(value)) for key, value in values.items()]
     for name, check in plan.get("excused", {}).items():
         lines += ["[[operations]]", "include-name = %s" % json.dumps(name),
                   "[operations.checks.%s]" % check]

@@ -6,7 +6,7 @@ extension Engine {
       asker.task, thread: asker.thread, number: asker.number)
     state.requests[id] = PendingRequest(
       id: id, request: request, origin: origin,
-      timeout: schedule(.requestTimedOut(id), after: timeout))
+      timeout: schedule(.requestTimedOut(id), after: timeout), patience: timeout)
     schedule(.serve(id), after: latency(of: request))
   }
 
@@ -36,11 +36,13 @@ extension Engine {
 
   /// Whoever answers a request does so, with the state as it is now.
   mutating func serve(_ id: RequestID) {
-    guard let request = state.requests[id]?.request else { return }
+    guard let pending = state.requests[id] else { return }
+    let request = pending.request
     switch Router.destination(of: request, world.lab) {
     case .lab(let match, let url): answer(request, id, match, url)
     case .mock(let target): serve(target, request, id)
     case .elsewhere(let host):
+      if sendOutside(pending, host: host) { return }
       let outcome = unmocked(host)
       if case .response(let response) = outcome {
         noteHit(request, id, "nobody", status: response.status)
@@ -57,7 +59,7 @@ extension Engine {
     case .notFound: return .response(.unmocked(404, host))
     case .error:
       return .transportError(
-        "\(host) is neither served by the lab nor mocked, and real hosts are not called.")
+        "\(host) is neither served by the lab nor mocked, and flows may not call it.")
     }
   }
 

@@ -39,6 +39,7 @@ public struct EngineState: Codable, Equatable, Sendable {
   var sessions = Table<CallSession>()
   var events = EventQueue<EngineEvent>()
   var requests = Table<PendingRequest>()
+  var realRequests = Table<RealRequest>()
   var nextRequest: UInt64 = 0
   var identifiers: RandomStream
   var sessionIdentifiers: RandomStream

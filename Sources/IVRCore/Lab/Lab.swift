@@ -59,6 +59,8 @@ public struct Lab: Equatable, Sendable {
   public var webCallbackTenants: [WebCallbackTenant] = []
   /// Collections of JSON objects at addresses that the lab does not serve.
   public var mockStores: [MockStore] = []
+  /// The hosts outside that flows may call, where the user's command lets them.
+  public var realHosts: [RealHost] = []
 }
 
 extension Lab {

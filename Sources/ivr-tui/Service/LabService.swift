@@ -9,18 +9,12 @@ struct LabService: Equatable {
     let response: HTTPResponse
   }
 
-  /// A webhook on its way out.
-  struct Webhook: Equatable {
-    let id: DeliveryID
-    let request: HTTPRequest
-  }
-
   /// What clients call; nil while the lab does not serve.
   var address: String?
   /// What clients call over TLS, where that is another address.
   var secureAddress: String?
-  /// Webhooks that nobody took yet, in order.
-  private(set) var webhooks: [Webhook] = []
+  /// Requests to hosts outside that nobody took yet, in order.
+  private(set) var outgoing: [OutgoingRequest] = []
   /// Requests that the engine has not answered.
   private(set) var open: [RequestID: HTTPExchangeID] = [:]
   /// Answers that nobody took yet, in order.
@@ -43,14 +37,12 @@ struct LabService: Equatable {
     }
   }
 
-  mutating func send(_ id: DeliveryID, _ request: HTTPRequest) {
-    webhooks.append(Webhook(id: id, request: request))
-  }
+  mutating func send(_ request: OutgoingRequest) { outgoing.append(request) }
 
-  /// Takes the webhooks away.
-  mutating func takeWebhooks() -> [Webhook] {
-    defer { webhooks = [] }
-    return webhooks
+  /// Takes the requests to hosts outside away.
+  mutating func takeOutgoing() -> [OutgoingRequest] {
+    defer { outgoing = [] }
+    return outgoing
   }
 
   /// Takes the answers away.

@@ -11,7 +11,9 @@ struct ServeCommand {
 
   /// Serves until it is asked to stop; answers the exit code.
   func run() -> Int32 {
-    let loaded = WorldFolder(root: LabRoot.find(arguments.root)).load()
+    let loaded = WorldFolder(
+      root: LabRoot.find(arguments.root), realHosts: arguments.outgoing.hosts
+    ).load()
     guard var world = loaded.world?.seeded(arguments.seed) else {
       Output.findings(loaded.findings)
       return ExitCode.document
@@ -54,10 +56,8 @@ struct ServeCommand {
     state.realNow = MonotonicClock.now
     state.clock.begin()
     state.anchorClock()
-    var outgoing = OutgoingOptions()
-    outgoing.policy.hosts = arguments.service.allowedHosts
-    outgoing.policy.privateHosts = arguments.service.allowedPrivateHosts
-    let server = LabServer(wake: wake, outgoing: outgoing)
+    let outside = Outside(wake: wake, arguments.outgoing.options)
+    let server = LabServer(wake: wake, outside: outside)
     let secure = options.certificate == nil ? secure(world.lab) : nil
     switch server.start(options, secure: secure?.options, state) {
     case .failure(let error):

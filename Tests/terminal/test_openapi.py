@@ -139,7 +139,8 @@ def root(folder):
 def configuration(document, base, secure):
     """What schemathesis is told, in TOML; texts of JSON are texts of TOML too."""
     plan = DOCUMENTS[document]
-    lines = ["warnings = false", "continue-on-failure = true", "base-url = %s" % json.dumps(base)]
+    lines = ["warnings = false", "continue-on-failure = true", "request-timeout = 20",
+             "max-stream-events = 1", "base-url = %s" % json.dumps(base)]
     if secure:
         lines.append("tls-verify = %s" % json.dumps(secure))
     else:

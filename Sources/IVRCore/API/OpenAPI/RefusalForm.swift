@@ -21,8 +21,8 @@ enum RefusalForm: String, Sendable, CaseIterable {
     }
   }
 
-  /// The name and shape of the body.
-  var shape: ValueShape.Kind {
+  /// The name and shape of the body; nil for a page.
+  var shape: ValueShape.Kind? {
     switch self {
     case .webex: .named("Refusal", Self.shape(key: .words))
     case .subscriptions: .named("NumberedRefusal", Self.shape(key: .whole(.min ... .max)))

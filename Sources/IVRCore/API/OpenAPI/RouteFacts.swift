@@ -4,7 +4,11 @@ struct RouteFacts: Sendable {
   enum Content: Sendable {
     case nothing
     case json(ValueShape.Kind)
-    case text
+    /// Text in one of some media types.
+    case media([String])
+
+    /// Plain text.
+    static let text = Content.media(["text/plain"])
   }
 
   /// An answer beside the one of success.

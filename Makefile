@@ -3,7 +3,7 @@
 # `run` uses the debug build: after an edit it is ready in seconds, a release build in over a
 # minute. For an installed copy build with `swift build -c release`.
 
-.PHONY: run test build lint format bench pictures fuzz
+.PHONY: run test build lint format bench pictures fuzz load
 
 # Options for the program, for example: make run ARGS=--plain
 ARGS ?=
@@ -38,3 +38,7 @@ TARGET ?=
 
 fuzz:
 	@scripts/fuzz.sh $(MINUTES) $(TARGET)
+
+# 1,000 connections of one client ask the lab's server for a minute; nothing may be lost.
+load:
+	@scripts/load.sh $(ARGS)

@@ -100,7 +100,6 @@ enum CallRows {
 
   private static func request(_ world: World) -> (String) -> HTTPRequest {
     let entry = world.lab.entryPoints.first { $0.direction == .outbound }
-    let token = world.lab.tokens.first?.token ?? ""
     let host = world.lab.servedHosts.first ?? ""
     return { number in
       let body: JSONValue = [
@@ -109,12 +108,11 @@ enum CallRows {
         "callback": ["callbackOrigin": "web", "callbackType": "immediate"],
         "destination": .string(number), "attributes": [:],
       ]
-      return HTTPRequest(
+      var request = HTTPRequest(
         method: "POST", url: "https://\(host)/v1/tasks",
-        headers: [
-          HTTPHeader("Authorization", "Bearer \(token)"),
-          HTTPHeader("Content-Type", "application/json"),
-        ], body: JSONText.print(body))
+        headers: [HTTPHeader("Content-Type", "application/json")], body: JSONText.print(body))
+      request.isOwn = true
+      return request
     }
   }
 

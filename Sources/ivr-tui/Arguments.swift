@@ -25,6 +25,8 @@ struct Arguments: Equatable {
     case simulate
     /// The lab's APIs over HTTP, without a terminal.
     case serve
+    /// A token for the lab document.
+    case token
   }
 
   /// Where `serve` listens.
@@ -36,6 +38,12 @@ struct Arguments: Equatable {
     /// Files in PEM form, both or none.
     var certificate: String?
     var key: String?
+    /// Names by which clients may call the server.
+    var names: Set<String> = []
+    /// Requests of a client in a second; 0 for any number.
+    var rateLimit: Int?
+    /// How long clients may take, in seconds.
+    var patience: Int?
   }
 
   /// Where requests may go that leave the program.
@@ -83,6 +91,8 @@ struct Arguments: Equatable {
   private(set) var service = Service()
   /// Where requests may go that leave the program.
   private(set) var outgoing = Outgoing()
+  /// What `token` is asked for.
+  private(set) var token = TokenRequest()
   /// What `eval` is asked for; `nil` with every other command.
   private(set) var evaluation: EvalRequest?
   private var evalOptions: [Option: String] = [:]
@@ -177,6 +187,18 @@ struct Arguments: Equatable {
       guard host.isWellFormed else { throw UsageError(CommandStrings.badHost(value, option)) }
       outgoing.hosts.append(host)
     case .trust: outgoing.certificates = value
+    case .serverName: service.names.insert(value.lowercased())
+    case .rateLimit:
+      guard let number = value == "off" ? 0 : Int(value), value == "off" || number > 0,
+        number <= 1_000_000
+      else { throw UsageError(CommandStrings.badRateLimit(value)) }
+      service.rateLimit = number
+    case .patience:
+      guard let seconds = Int(value), (1...600).contains(seconds) else {
+        throw UsageError(CommandStrings.badPatience(value))
+      }
+      service.patience = seconds
+    case .scopes, .agent, .organisation: try token.apply(option, value)
     case .certificate: service.certificate = value
     case .key: service.key = value
     case .trace: showsTrace = true
@@ -195,12 +217,13 @@ struct Arguments: Equatable {
     case .policies where files.count != 1: throw UsageError(CommandStrings.onePolicyScript)
     case .demo where files.count > 1: throw UsageError(CommandStrings.tooManyDemos(files[1]))
     case .play where isPlain, .check where isPlain, .eval where isPlain, .policies where isPlain,
-      .serve where isPlain:
+      .serve where isPlain, .token where isPlain:
       throw UsageError(CommandStrings.onlyLab)
     case .simulate where files.count > 1:
       throw UsageError(CommandStrings.tooManyLabs(files[1]))
     case .simulate where isPlain: throw UsageError(CommandStrings.onlyLab)
-    case .serve where !files.isEmpty: throw UsageError(CommandStrings.needlessFile(files[0]))
+    case .serve where !files.isEmpty, .token where !files.isEmpty:
+      throw UsageError(CommandStrings.needlessFile(files[0], command))
     case .eval: evaluation = try EvalRequest(words: files, options: evalOptions)
     default: break
     }
@@ -213,6 +236,7 @@ struct Arguments: Equatable {
     if ![.run, .play, .serve].contains(command), outgoing != Outgoing() {
       throw UsageError(CommandStrings.onlyCalling)
     }
+    if command != .token, token != TokenRequest() { throw UsageError(CommandStrings.onlyToken) }
     if command != .serve, service != Service() { throw UsageError(CommandStrings.onlyServe) }
     if (service.certificate == nil) != (service.key == nil) {
       throw UsageError(CommandStrings.certificateAndKey)
@@ -257,6 +281,12 @@ enum Option: String, CaseIterable {
   case allowHost = "--allow-host"
   case allowPrivateHost = "--allow-private-host"
   case trust = "--trust"
+  case serverName = "--server-name"
+  case rateLimit = "--rate-limit"
+  case patience = "--patience"
+  case scopes = "--scopes"
+  case agent = "--agent"
+  case organisation = "--org"
   case certificate = "--certificate"
   case key = "--key"
   case version = "--version"
@@ -267,7 +297,7 @@ enum Option: String, CaseIterable {
   var takesValue: Bool {
     ([.root, .seed, .unmocked, .waiting, .settings, .theme, .allowHost, .allowPrivateHost, .trust]
       + Self.ofSimulate + Self.ofServe
-      + Self.ofEval).contains(self)
+      + Self.ofToken + Self.ofEval).contains(self)
   }
 
   /// The options that only `simulate` has.
@@ -276,7 +306,11 @@ enum Option: String, CaseIterable {
   /// The options that only `serve` has.
   static let ofServe: [Option] = [
     .port, .securePort, .host, .certificate, .key,
+    .serverName, .rateLimit, .patience,
   ]
+
+  /// The options that only `token` has.
+  static let ofToken: [Option] = [.scopes, .agent, .organisation]
 
   /// The options that only `eval` has.
   static let ofEval: [Option] = [

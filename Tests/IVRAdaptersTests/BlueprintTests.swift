@@ -27,7 +27,7 @@ import Testing
     var driver = try driver(token: nil)
     driver.run { $0.event.name == "call-ended" }
     #expect(driver.heard.last?.contains("1st in line") == true)
-    let token = driver.engine.world.lab.tokens[0].token
+    let token = try #require(driver.engine.world.lab.connectors[0].token)
     #expect(!driver.lines.joined().contains(token))
   }
 

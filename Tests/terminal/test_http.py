@@ -69,14 +69,24 @@ def instant(text):
 def serve_on_screen(session):
     session.wait_for("ready ×1")
     session.send(":serve\r")
-    session.wait_for("Serves http://127.0.0.1:")
-    return int(re.search(r"Serves http://127\.0\.0\.1:(\d+), token", session.text()).group(1))
+    return shown_once(session)
+
+
+def shown_once(session):
+    """The port and the fresh token, which are shown when serving begins."""
+    session.wait_for("It is shown this once.")
+    port = re.search(r"HTTP +http://127\.0\.0\.1:(\d+)", session.text()).group(1)
+    token = re.search(r"ivrtui_[A-Za-z0-9_-]{43}", session.text()).group(0)
+    session.send("\x1b")
+    session.wait_gone(token)
+    return int(port), token
 
 
 def test_screen(checks):
-    with Session([binary(), "--root", ROOT], 100, 30) as session:
-        port = serve_on_screen(session)
-        checks.true("the token is shown", "token " + TOKEN in session.text())
+    with Session([binary(), "--root", ROOT], 80, 24) as session:
+        port, token = serve_on_screen(session)
+        checks.equal("the fresh token is good", ask(
+            port, "GET", "/v1/tasks?from=1767600000000", token=token).status, 200)
         checks.true("the status line tells it", "serves :%d" % port in session.row(0))
         session.send(" ")
         session.wait_for("paused ×1")
@@ -109,7 +119,10 @@ def test_screen(checks):
         except ConnectionRefusedError:
             checks.true("nobody listens", True)
         session.send("S")
-        session.wait_for("Serves http://127.0.0.1:")
+        port, other = shown_once(session)
+        checks.true("another token at the next start", other != token)
+        checks.equal("the first one is no longer good", ask(
+            port, "GET", "/mock", token=token).status, 401)
         session.send("\x03")
         checks.equal("quit while serving", session.wait_exit(), 0)
         checks.equal("modes", session.modes(), session.modes_before)

@@ -22,6 +22,8 @@ final class HTTPConnection {
 
   let handle: OpaquePointer
   let peer: String
+  /// Whether it is beyond the limit and there to be refused only.
+  let isSpare: Bool
   private(set) var phase = Phase.opened
   /// When the wait is over, in milliseconds of the real clock.
   var deadline: Int64
@@ -30,8 +32,9 @@ final class HTTPConnection {
   /// Where it stands in the server's list.
   var place = 0
 
-  init(_ handle: OpaquePointer, deadline: Int64) {
+  init(_ handle: OpaquePointer, isSpare: Bool, deadline: Int64) {
     self.handle = handle
+    self.isSpare = isSpare
     self.deadline = deadline
     peer = ListeningSocket.text(of: cm_peer(handle))
   }
@@ -70,6 +73,8 @@ final class HTTPExchange {
   /// How many bytes of the body have come.
   var received = 0
   var refusal: HTTPRefusal?
+  /// What stands for the request's token, where it carries one.
+  var token: Int?
   /// The owner's answer.
   var response: HTTPResponse?
   /// For the log.
@@ -82,8 +87,13 @@ final class HTTPExchange {
     head = HTTPRequestHead(target: target)
   }
 
-  /// The client's name for the request, which every response repeats.
-  var trackingID: String? { head.value("trackingid") }
+  /// The client's name for the request, which every response repeats unless it is too long or is no
+  /// plain text.
+  var trackingID: String? {
+    head.value("trackingid").flatMap { text in
+      text.utf8.count <= 256 && text.utf8.allSatisfy { $0 >= 32 && $0 < 127 } ? text : nil
+    }
+  }
 
   /// Whether more of the request may follow its head.
   var hasBody: Bool {

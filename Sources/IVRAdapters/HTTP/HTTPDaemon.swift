@@ -10,8 +10,9 @@ enum HTTPDaemon {
   /// The library's memory for each connection: headers and target at their limits, and room to tell
   /// that they are beyond.
   private static let connectionMemory = 65_536
-  /// Connections beyond the limit that are accepted only to be refused.
-  private static let spareConnections = 64
+  /// Connections beyond the limit that are accepted only to be refused, within a second; more wait
+  /// in the system's queue.
+  private static let spareConnections = 512
 
   /// Starts the library on a listening socket; it must be used on one thread from then on.
   static func start(_ loop: HTTPServerLoop, socket: Int32) -> OpaquePointer? {

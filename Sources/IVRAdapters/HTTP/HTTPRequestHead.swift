@@ -72,9 +72,17 @@ extension HTTPRequestHead {
     guard headers.allSatisfy({ $0.name.utf8.allSatisfy { $0 > 32 && $0 != 127 } }) else {
       return HTTPRefusal(status: 400, message: "A header's name has a blank.", closes: true)
     }
+    guard headers.allSatisfy({ $0.value.utf8.allSatisfy { $0 >= 32 && $0 != 127 || $0 == 9 } })
+    else {
+      return HTTPRefusal(
+        status: 400, message: "A header's value has a control character.", closes: true)
+    }
     let hosts = values("host").count
     if hosts > 1 || hosts == 0 && version != "HTTP/1.0" {
       return HTTPRefusal(status: 400, message: "There must be one Host header.", closes: true)
+    }
+    if values("authorization").count > 1 {
+      return HTTPRefusal(status: 400, message: "There are two Authorization headers.", closes: true)
     }
     let lengths = values("content-length")
     let codings = values("transfer-encoding")
@@ -112,6 +120,12 @@ extension HTTPRefusal {
   static func tooMany(_ seconds: Int64) -> HTTPRefusal {
     HTTPRefusal(
       status: 429, message: "Too many requests; try again in \(seconds) s.", retryAfter: seconds)
+  }
+
+  static func tooManyGuesses(_ seconds: Int64) -> HTTPRefusal {
+    HTTPRefusal(
+      status: 429, message: "Too many wrong tokens; try again in \(seconds) s.",
+      retryAfter: seconds)
   }
 
   static let busy = HTTPRefusal(

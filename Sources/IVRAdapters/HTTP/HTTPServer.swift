@@ -23,6 +23,7 @@ public final class HTTPServer: Sendable {
   public static func start(
     _ options: HTTPServerOptions, mailbox: Mailbox<HTTPServerEvent>
   ) throws(HTTPServerError) -> HTTPServer {
+    FileLimit.raise()
     let socket = try ListeningSocket(host: options.host, port: options.port)
     let wake: WakeSignal
     do {

@@ -24,10 +24,12 @@ extension HTTPServerLoop {
   }
 
   private func refusal(of exchange: HTTPExchange, _ connection: HTTPConnection) -> HTTPRefusal? {
-    if let refusal = exchange.head.refusal(options.limits) { return refusal }
-    if let seconds = rate.take(connection.peer, now: now) { return .tooMany(seconds) }
-    let isFull =
-      connections.count > options.limits.connections || open.count >= options.limits.openRequests
+    let head = exchange.head
+    if let refusal = head.refusal(options.limits) ?? head.nameRefusal(options.isServedName) {
+      return refusal
+    }
+    if let seconds = rate?.take(connection.peer, now: now) { return .tooMany(seconds) }
+    let isFull = connection.isSpare || open.count >= options.limits.openRequests
     return isFull ? .busy : nil
   }
 
@@ -72,6 +74,12 @@ extension HTTPServerLoop {
       exchange.refusal = HTTPRefusal(status: 400, message: "The body is not UTF-8.")
       return false
     }
+    let token = exchange.credential()
+    if let seconds = guesses.admit(token, connection.peer, now: now) {
+      exchange.refusal = .tooManyGuesses(seconds)
+      return false
+    }
+    exchange.token = token
     exchange.body = []
     open[exchange.id] = connection
     let method = exchange.head.method == "HEAD" ? "GET" : exchange.head.method
@@ -79,6 +87,7 @@ extension HTTPServerLoop {
       method: method, url: exchange.head.target, headers: exchange.head.headers, body: body)
     request.isPlain = options.certificate == nil
     request.hasNoLength = exchange.head.hasNoLength
+    request.isHead = exchange.head.method == "HEAD"
     mailbox.post(.request(exchange.id, request))
     return true
   }
@@ -95,7 +104,7 @@ extension HTTPServerLoop {
         response.headers.append(HTTPHeader("Retry-After", String(seconds)))
       }
     }
-    response.headers += options.commonHeaders()
+    response.add(options.commonHeaders())
     if let id = exchange.trackingID { response.headers.append(HTTPHeader("TrackingId", id)) }
     if exchange.refusal?.closes == true || stopTime != nil {
       response.headers.append(HTTPHeader("Connection", "close"))
@@ -121,7 +130,16 @@ extension HTTPServerLoop {
   func end(_ exchange: HTTPExchange, _ connection: HTTPConnection) {
     open[exchange.id] = nil
     connection.exchange = nil
+    guesses.note(exchange.response?.credential, exchange.token, connection.peer, now: now)
     mailbox.post(.access(exchange.access(peer: connection.peer, now: MonotonicClock.now)))
     wait(connection, for: .idle, stopTime == nil ? options.limits.idleTime : 0)
+  }
+}
+
+extension HTTPResponse {
+  /// Adds the headers that it does not have itself.
+  fileprivate mutating func add(_ more: [HTTPHeader]) {
+    let own = Set(headers.map { $0.name.lowercased() })
+    headers += more.filter { !own.contains($0.name.lowercased()) }
   }
 }

@@ -16,7 +16,8 @@ final class HTTPServerLoop: @unchecked Sendable {
 
   let options: HTTPServerOptions
   let mailbox: Mailbox<HTTPServerEvent>
-  var rate: RateLimit
+  var rate: RateLimit?
+  var guesses: GuessLimit
   /// Milliseconds of the real clock at the beginning of this turn.
   private(set) var now = MonotonicClock.now
   private(set) var connections: [HTTPConnection] = []
@@ -43,7 +44,10 @@ final class HTTPServerLoop: @unchecked Sendable {
     self.wake = wake
     self.commands = commands
     self.mailbox = mailbox
-    rate = RateLimit(perSecond: options.limits.requestsPerSecond, burst: options.limits.burst)
+    rate = options.limits.requestsPerSecond.map {
+      RateLimit($0, burst: options.limits.burst)
+    }
+    guesses = GuessLimit(options.limits)
   }
 
   /// Starts the library; false where it refuses.
@@ -133,8 +137,11 @@ final class HTTPServerLoop: @unchecked Sendable {
   // MARK: Connections
 
   func add(_ handle: OpaquePointer) -> HTTPConnection {
-    let limit = stopTime == nil ? options.limits.headerTime : Self.lastRequestTime
-    let connection = HTTPConnection(handle, deadline: now + limit)
+    let isSpare = connections.count >= options.limits.connections
+    let isShort = stopTime != nil || isSpare
+    let limit = isShort ? Self.lastRequestTime : options.limits.headerTime
+    let connection = HTTPConnection(
+      handle, isSpare: isSpare, deadline: now + min(limit, options.limits.headerTime))
     connection.place = connections.count
     connections.append(connection)
     nextDeadline = min(nextDeadline, connection.deadline)
@@ -148,7 +155,7 @@ final class HTTPServerLoop: @unchecked Sendable {
   }
 
   func wait(_ connection: HTTPConnection, for phase: HTTPConnection.Phase, _ time: Int64?) {
-    let limit = stopTime == nil ? Int64.max : Self.lastRequestTime
+    let limit = stopTime == nil && !connection.isSpare ? Int64.max : Self.lastRequestTime
     let deadline = time.map { now + min($0, limit) } ?? .max
     connection.wait(for: phase, until: deadline)
     nextDeadline = min(nextDeadline, deadline)

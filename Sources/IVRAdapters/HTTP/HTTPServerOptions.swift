@@ -12,6 +12,9 @@ public struct HTTPServerOptions: Sendable {
   public var limits = HTTPLimits()
   /// Headers that every response carries, asked for anew each time, on the server's thread.
   public var commonHeaders: @Sendable () -> [HTTPHeader] = { [] }
+  /// Whether clients may call the server by a name, in small letters, besides `localhost` and
+  /// addresses in digits; asked on the server's thread.
+  public var isServedName: @Sendable (String) -> Bool = { _ in false }
 
   /// Loopback, a free port, no TLS.
   public init() {}
@@ -36,13 +39,21 @@ public struct HTTPLimits: Hashable, Sendable {
   /// How long a connection is kept for a next request, in milliseconds.
   public var idleTime: Int64 = 30_000
   /// The most connections; a request on one more gets 503.
-  public var connections = 400
+  public var connections = 2_000
   /// The most requests that wait for their answers; one more gets 503.
-  public var openRequests = 300
+  public var openRequests = 2_000
   /// How many requests a client's address may send in a second, on average; then 429.
-  public var requestsPerSecond = 500
+  ///
+  /// Any number where it is nil.
+  public var requestsPerSecond: Int? = 500
   /// How many requests a client's address may send at once; then 429.
   public var burst = 1_000
+  /// How many wrong tokens a client's address may send at once.
+  ///
+  /// Beyond them 429 for all but tokens that were right before.
+  public var wrongTokens = 100
+  /// How many more wrong tokens it may send in a minute.
+  public var wrongTokensPerMinute = 10
   /// How long a graceful stop waits for requests under way, in milliseconds; then they get 503.
   public var graceTime: Int64 = 5_000
 

@@ -22,7 +22,7 @@ struct ListeningSocket {
       let result =
         isIPv6
         ? try Self.bindIPv6(descriptor, host, port) : try Self.bindIPv4(descriptor, host, port)
-      guard result == 0, listen(descriptor, 512) == 0 else {
+      guard result == 0, listen(descriptor, Self.backlog) == 0 else {
         throw Self.error(errno, host, port)
       }
       self.port = Self.port(of: descriptor)
@@ -31,6 +31,9 @@ struct ListeningSocket {
       throw error
     }
   }
+
+  /// Connections that the system keeps until they are taken; it has a limit of its own.
+  private static let backlog: Int32 = 4_096
 
   private static let flags = Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
 

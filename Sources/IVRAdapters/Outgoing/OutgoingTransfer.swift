@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 import IVRCore
 
 /// One request on its way and what has come back so far.
@@ -64,7 +65,7 @@ final class OutgoingTransfer {
     headerList = curl_slist_append(headerList, "Expect:") ?? headerList
     _ = cc_set_list(easy, CURLOPT_HTTPHEADER, headerList)
     cc_set_context(easy, Unmanaged.passUnretained(self).toOpaque())
-    cc_set_callbacks(easy, Self.receivedBody, Self.receivedHeader, Self.connected)
+    cc_set_callbacks(easy, Self.receivedBody, Self.receivedHeader, Self.connected, Self.opening)
   }
 
   private func setBody(_ request: HTTPRequest) {
@@ -100,7 +101,7 @@ final class OutgoingTransfer {
 
   /// What became of it.
   func outcome(_ result: CURLcode) -> HTTPOutcome {
-    if let refusedAddress {
+    if result != CURLE_OK, let refusedAddress {
       return .transportError("The host is at \(refusedAddress), which may not be reached.")
     }
     if isTooLong { return .transportError("The answer is longer than \(limit) bytes.") }
@@ -139,6 +140,18 @@ final class OutgoingTransfer {
       transfer.headers.append(HTTPHeader(String(line[..<colon]), String(value)))
     }
     return length
+  }
+
+  /// A connection is about to be made: an address that may not be reached does not even get that.
+  private static let opening: curl_opensocket_callback = { context, _, address in
+    guard let transfer = transfer(context), let address else { return -1 }
+    let text = withUnsafePointer(to: &address.pointee.addr) { ListeningSocket.text(of: $0) }
+    guard let found = NetworkAddress(text), transfer.reach.allows(found) else {
+      transfer.refusedAddress = text
+      return -1
+    }
+    let kind = address.pointee
+    return socket(kind.family, kind.socktype | Int32(SOCK_CLOEXEC.rawValue), kind.protocol)
   }
 
   /// The connection stands, and nothing was sent yet: the last look at where it leads.

@@ -38,7 +38,7 @@ extension APICall {
   /// Throws 403 where the path names another organisation than the lab's.
   func checkOrganisation(_ lab: Lab) throws(APIError) {
     guard path["orgId"] == nil || path["orgId"] == lab.orgID else {
-      throw APIError(403, "The access token is of another organisation.")
+      throw Authorization.otherOrganisation
     }
   }
 }

@@ -36,6 +36,13 @@ public struct HTTPRequest: Codable, Hashable, Sendable {
   /// Whether it came to the lab's server and told neither a length nor a coding of its body.
   public var hasNoLength = false
 
+  /// Whether the lab itself asks, as its screen and scenarios do, with the rights of all its tokens.
+  ///
+  /// Nothing that comes over the wire sets it but the token which the server made at its start.
+  public var isOwn = false
+  /// Whether the client's method was HEAD, which is served as GET.
+  public var isHead = false
+
   /// A request.
   public init(method: String, url: String, headers: [HTTPHeader] = [], body: String = "") {
     self.method = method
@@ -63,6 +70,16 @@ public struct HTTPResponse: Codable, Hashable, Sendable {
   public var matched: [TaskID] = []
   /// A remark for the trace, for example that no mock matched.
   public var remark: String?
+  /// What the lab found out about the client's token; nil where it asked for none.
+  public var credential: Credential?
+
+  /// What a token is found to be.
+  public enum Credential: String, Codable, Hashable, Sendable {
+    /// One of the lab's.
+    case known
+    /// None of the lab's.
+    case wrong
+  }
 
   /// An answer.
   public init(status: Int, headers: [HTTPHeader] = [], body: String) {

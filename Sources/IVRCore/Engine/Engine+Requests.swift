@@ -38,7 +38,11 @@ extension Engine {
   mutating func serve(_ id: RequestID) {
     guard let pending = state.requests[id] else { return }
     let request = pending.request
-    switch Router.destination(of: request, world.lab) {
+    let destination = Router.destination(of: request, world.lab)
+    if pending.origin == .client, let refusal = CrossSite.refusal(request, destination) {
+      return deliverSoon(.response(refusal.response(to: request)), to: id)
+    }
+    switch destination {
     case .lab(let match, let url): answer(request, id, match, url)
     case .mock(let target): serve(target, request, id)
     case .elsewhere(let host):
@@ -85,7 +89,10 @@ extension Engine {
   }
 
   private mutating func answer(_ pending: PendingRequest, _ response: HTTPResponse) {
-    let url = mask.apply(to: WebCallbackPath.shown(pending.request.url))
+    let secrets = mask.adding([pending.request.bearer ?? ""])
+    let url = secrets.apply(to: WebCallbackPath.shown(pending.request.url))
+    var response = response
+    response.credential = pending.credential
     trace(.answeredRequest("\(pending.request.method) \(url)", status: response.status))
     outputs.append(.response(pending.id, response))
   }

@@ -14,7 +14,9 @@ extension Engine {
     let order: WebCallbackOrder
     do throws(WebCallbackError) {
       order = try request.order()
+      state.requests[call.id]?.credential = .known
     } catch {
+      if error == .badToken { state.requests[call.id]?.credential = .wrong }
       trace(.note("web callback refused: ctl_error \(error.rawValue), \(error.text)"))
       let status = request.isReadable ? error.status : 415
       return .now(WebCallbackReply.refused(error, back: request.back, status: status))

@@ -23,8 +23,7 @@ public struct Engine: Sendable {
     self.world = world
     self.state = state ?? EngineState(world.lab)
     let tokens =
-      world.lab.tokens.map(\.token) + world.lab.connectors.compactMap(\.token)
-      + world.lab.webCallbackTenants.map(\.token)
+      world.lab.connectors.compactMap(\.token) + world.lab.webCallbackTenants.map(\.token)
     mask = SecretMask(tokens + world.lab.globalVariables.filter(\.isSecure).map(\.value))
   }
 

@@ -58,6 +58,8 @@ struct PendingRequest: Codable, Hashable, Sendable, Identifiable {
   var timeout: EventToken?
   /// How long a flow waits for the answer, in milliseconds.
   var patience: Int64 = 0
+  /// What the client's token was found to be.
+  var credential: HTTPResponse.Credential?
 
   /// Who waits for the answer.
   enum Origin: Codable, Hashable, Sendable {

@@ -73,9 +73,32 @@ extension LabReader {
   }
 
   mutating func token(_ path: [JSONStep]) -> AccessToken {
-    var token = AccessToken(token: text("token", at: path), scopes: texts("scopes", at: path))
+    reportUnknownMembers(
+      of: ["token", "tokenHash", "scopes", "agent", "orgId", "comment"], at: path)
+    var token = AccessToken(hash: tokenHash(path), scopes: texts("scopes", at: path))
     token.agent = optional("agent", at: path).map(AgentID.init(rawValue:))
+    token.organisation = optional("orgId", at: path)
     return token
+  }
+
+  /// The hash of a token, which is written as `tokenHash`, or plainly for practice as `token`.
+  private mutating func tokenHash(_ path: [JSONStep]) -> TokenHash {
+    guard has("tokenHash", at: path) else {
+      let token = text("token", at: path)
+      if token.isEmpty, has("token", at: path) {
+        document.report("IVR103", .error, at: path + [.key("token")], "The token is empty.")
+      }
+      return TokenHash(of: token)
+    }
+    let place = path + [.key("tokenHash")]
+    if has("token", at: path) {
+      document.report("IVR103", .error, at: place, "A token has either a hash or its text.")
+    }
+    if let hash = TokenHash(text("tokenHash", at: path)) { return hash }
+    document.report(
+      "IVR103", .error, at: place, "tokenHash is not sha256: and 64 hexadecimal digits.",
+      hint: "ivr-tui token makes a token and its line for the lab document.")
+    return TokenHash(of: "")
   }
 
   mutating func globalVariable(_ path: [JSONStep]) -> GlobalVariable {

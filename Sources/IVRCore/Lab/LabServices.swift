@@ -12,22 +12,6 @@ public struct Connector: Hashable, Sendable {
   public var token: String?
 }
 
-/// A token that the lab's own APIs accept.
-public struct AccessToken: Hashable, Sendable {
-  /// The token; a secret.
-  public var token: String
-  /// What it may do, for example `cjp:config_read` (Search) and `cjp:user` (Tasks).
-  public var scopes: [String]
-  /// The agent whose token it is; one without an agent speaks for all of them.
-  public var agent: AgentID?
-
-  /// A token that speaks for all agents.
-  public init(token: String, scopes: [String]) {
-    self.token = token
-    self.scopes = scopes
-  }
-}
-
 /// A variable that all flows of the tenant share by name.
 public struct GlobalVariable: Hashable, Sendable {
   /// The name.

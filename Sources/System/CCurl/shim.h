@@ -25,14 +25,17 @@ static inline void cc_set_context(CURL *easy, void *context)
   curl_easy_setopt(easy, CURLOPT_WRITEDATA, context);
   curl_easy_setopt(easy, CURLOPT_HEADERDATA, context);
   curl_easy_setopt(easy, CURLOPT_PREREQDATA, context);
+  curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, context);
 }
 
 typedef size_t (*cc_receive)(char *, size_t, size_t, void *);
 typedef int (*cc_connected)(void *, char *, char *, int, int);
 
 static inline void cc_set_callbacks(
-  CURL *easy, cc_receive body, cc_receive header, cc_connected connected)
+  CURL *easy, cc_receive body, cc_receive header, cc_connected connected,
+  curl_opensocket_callback opening)
 {
+  curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, opening);
   curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, body);
   curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, header);
   curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, connected);

@@ -11,8 +11,8 @@ enum Message {
   case reloaded(World?, [Diagnostic])
   /// The HTTP server has news.
   case service(HTTPServerEvent)
-  /// The HTTP server was started, or could not be.
-  case serving(Result<String, HTTPServerError>)
+  /// The HTTP server was started, with a new token unless it ran already, or could not be.
+  case serving(Result<String, HTTPServerError>, token: String?)
 }
 
 /// What the state cannot do itself.

@@ -60,14 +60,16 @@ struct Runtime {
     case .reload:
       let loaded = load()
       _ = update(&state, .reloaded(loaded.world, loaded.findings))
+      server.names.take(state.lab)
     case .serve(let port):
       var options = HTTPServerOptions()
       options.port = port
       // Without a certificate the rest is served all the same.
       let secure = try? SecureService.needed(by: state.lab, host: nil)
+      let token = server.isServing ? nil : FreshToken()
       let started = server.start(options, secure: secure?.options, state)
       state.service.secureAddress = server.secureAddress
-      _ = update(&state, .serving(started))
+      _ = update(&state, .serving(started, token: token?.text))
     case .stopServing:
       server.stop()
       state.say(Strings.Service.stops)

@@ -25,8 +25,8 @@ func update(_ state: inout AppState, _ message: Message) -> [Command] {
   case .service(let event):
     state.take(event)
     return []
-  case .serving(let result):
-    state.take(result)
+  case .serving(let result, let token):
+    state.take(result, token: token)
     return []
   }
 }

@@ -1,3 +1,4 @@
+import IVRCore
 import IVRLanguages
 
 /// Every sentence of the command line.
@@ -21,6 +22,7 @@ enum CommandStrings {
                                      hours, without a screen; then a report.
                                      LAB is a folder or a lab document
       ivr-tui serve                  the lab's HTTP APIs without a screen
+      ivr-tui token                  makes a token and its line for the lab document
 
     options:
       --root DIR           the folder that holds Flows/ and Prompts/
@@ -46,6 +48,12 @@ enum CommandStrings {
                            machine only
       --trust FILE         run, play, serve: certificates that are trusted, in PEM
                            form, instead of the system's
+      --server-name NAME   serve: a name by which clients call this machine
+      --rate-limit N       serve: requests of a client in a second (500), or off
+      --patience SECONDS   serve: how long clients may take (10 for headers, 20
+                           for a body, 30 to read)
+      --scopes LIST        token: what it may do, as cjp:user_read,cjp:config
+      --agent ID, --org ID token: whose it is
       --version, --help    say so and end
 
     options of simulate:
@@ -116,7 +124,25 @@ enum CommandStrings {
 
   static let certificateAndKey = "--certificate and --key need each other."
 
-  static func needlessFile(_ file: String) -> String { "serve takes no file, not \"\(file)\"." }
+  static func needlessFile(_ file: String, _ command: Arguments.Command) -> String {
+    "\(command.rawValue) takes no file, not \"\(file)\"."
+  }
+
+  static let onlyToken =
+    "--scopes, --agent and --org belong to token: ivr-tui token --scopes cjp:user"
+
+  static func badScope(_ word: String) -> String {
+    let known = AccessToken.knownScopes
+    return "There is no scope \"\(word)\"" + ended(Suggestions.hint(for: word, in: known))
+  }
+
+  static func badRateLimit(_ value: String) -> String {
+    "--rate-limit needs a whole number from 1 to 1000000, or off, not \"\(value)\"."
+  }
+
+  static func badPatience(_ value: String) -> String {
+    "--patience needs a whole number of seconds from 1 to 600, not \"\(value)\"."
+  }
 
   static func badPort(_ value: String, _ option: Option) -> String {
     "\(option.rawValue) needs a whole number from 0 to 65535, not \"\(value)\"."
@@ -126,7 +152,7 @@ enum CommandStrings {
     "--waiting, --settings, --theme, --ascii and --no-mouse belong to run: ivr-tui run"
 
   static let cannotWait =
-    "--waiting needs an outbound entry point with a queue, a served host and a token in the lab."
+    "--waiting needs an outbound entry point with a queue and a served host in the lab."
 
   static func badWaiting(_ value: String) -> String {
     "--waiting needs a whole number from 0 to 100000, not \"\(value)\"."

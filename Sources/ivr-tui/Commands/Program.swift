@@ -27,6 +27,7 @@ enum Program {
     case .policies: return Output.tell(PoliciesCommand(arguments).run())
     case .check: return Output.tell(CheckCommand(arguments).run())
     case .serve: return ServeCommand(arguments).run()
+    case .token: return TokenCommand(arguments).run()
     case .demo: return DemoCommand(arguments).run()
     case .simulate: return SimulateCommand(arguments).run()
     case .eval:

@@ -6,6 +6,8 @@ import IVRCore
 final class LabServer {
   private let mailbox: Mailbox<HTTPServerEvent>
   private let clock = PublishedClock()
+  /// By which names clients may call it.
+  let names = ServedNames()
   /// The plain server, then the one with TLS where there is one.
   private var servers: [HTTPServer] = []
   /// How many of them have not stopped yet.
@@ -21,6 +23,9 @@ final class LabServer {
   /// Whether it has not stopped yet.
   var isRunning: Bool { running > 0 }
 
+  /// Whether it takes requests.
+  var isServing: Bool { !servers.isEmpty && !isStopping }
+
   /// What clients call.
   var address: String? { servers.first?.address }
   /// What clients call over TLS, where there is a server of its own for that.
@@ -30,8 +35,9 @@ final class LabServer {
   func start(
     _ options: HTTPServerOptions, secure: HTTPServerOptions? = nil, _ state: AppState
   ) -> Result<String, HTTPServerError> {
-    if let server = servers.first, !isStopping { return .success(server.address) }
+    if isServing, let server = servers.first { return .success(server.address) }
     clock.publish(state)
+    names.take(state.lab)
     do throws(HTTPServerError) {
       let server = try open(options)
       servers = [server]
@@ -53,7 +59,15 @@ final class LabServer {
   private func open(_ options: HTTPServerOptions) throws(HTTPServerError) -> HTTPServer {
     var options = options
     let clock = clock
-    options.commonHeaders = { [HTTPHeader("X-IVR-Time", clock.text)] }
+    let names = names
+    options.isServedName = { names.contains($0) }
+    options.commonHeaders = {
+      [
+        HTTPHeader("X-IVR-Time", clock.text), HTTPHeader("X-Content-Type-Options", "nosniff"),
+        HTTPHeader("Cross-Origin-Resource-Policy", "same-origin"),
+        HTTPHeader("Cache-Control", "no-store"),
+      ]
+    }
     return try HTTPServer.start(options, mailbox: mailbox)
   }
 

@@ -13,6 +13,8 @@ struct LabService: Equatable {
   var address: String?
   /// What clients call over TLS, where that is another address.
   var secureAddress: String?
+  /// The hash of the token that was made when serving began, which may do everything.
+  var token: TokenHash?
   /// Requests to hosts outside that nobody took yet, in order.
   private(set) var outgoing: [OutgoingRequest] = []
   /// Requests that the engine has not answered.
@@ -61,12 +63,18 @@ extension AppState {
     case .stopped:
       service.address = nil
       service.secureAddress = nil
+      service.token = nil
       say(Strings.Service.stopped)
     }
   }
 
   private mutating func take(_ request: HTTPRequest, _ exchange: HTTPExchangeID) {
     let id = engine.nextRequestID()
+    var request = request
+    if let token = service.token, request.carries(token) {
+      request.isOwn = true
+      request.headers.removeAll { $0.name.lowercased() == "authorization" }
+    }
     service.begin(id, exchange)
     submit(.request(id, request))
     answerWhilePaused(id)
@@ -86,12 +94,16 @@ extension AppState {
   private static let longestAnswer: Int64 = 10_000
 
   /// What the runtime tells after an attempt to serve.
-  mutating func take(_ started: Result<String, HTTPServerError>) {
+  mutating func take(_ started: Result<String, HTTPServerError>, token: String?) {
     switch started {
     case .success(let address):
       service.address = address
-      say(
-        Strings.Service.serves(address, service.secureAddress, lab.tokens.first?.token), .good)
+      say(Strings.Service.serves(address), .good)
+      guard let token else { return }
+      service.token = TokenHash(of: token)
+      overlay = .text(
+        title: Strings.Service.title,
+        lines: Strings.Service.shown(address, service.secureAddress, token), first: 0)
     case .failure(let error): say(error.message, .bad)
     }
   }

@@ -33,6 +33,8 @@ struct ServeCommand {
     var options = HTTPServerOptions()
     options.host = arguments.service.host ?? options.host
     options.port = arguments.service.port ?? 0
+    if let rate = arguments.service.rateLimit { options.limits.setRate(rate) }
+    if let seconds = arguments.service.patience { options.limits.setPatience(seconds) }
     guard let certificate = arguments.service.certificate, let key = arguments.service.key else {
       return options
     }
@@ -58,14 +60,18 @@ struct ServeCommand {
     state.anchorClock()
     let outside = Outside(wake: wake, arguments.outgoing.options)
     let server = LabServer(wake: wake, outside: outside)
-    let secure = options.certificate == nil ? secure(world.lab) : nil
+    server.names.add(arguments.service.names)
+    let secure = options.certificate == nil ? secure(world.lab, options.limits) : nil
+    let token = FreshToken()
+    state.service.token = token.hash
     switch server.start(options, secure: secure?.options, state) {
     case .failure(let error):
       Output.error("ivr-tui: \(error.message)")
       return ExitCode.terminal
     case .success(let address):
       let told = secureLine(server, options, world.lab, secure)
-      for line in Strings.Service.greeting(address, world.lab, secure: told) { Output.line(line) }
+      let lines = Strings.Service.greeting(address, world.lab, secure: told, token: token.text)
+      for line in lines { Output.line(line) }
       fflush(nil)
     }
     let loop = EventLoop(terminal: -1, wake: wake)
@@ -81,10 +87,11 @@ struct ServeCommand {
 
   /// The server over TLS beside the plain one; nil where the lab needs none or none can be had,
   /// which is told.
-  private func secure(_ lab: Lab) -> SecureService? {
+  private func secure(_ lab: Lab, _ limits: HTTPLimits) -> SecureService? {
     do {
       var secure = try SecureService.needed(by: lab, host: arguments.service.host)
       secure?.options.port = arguments.service.securePort ?? 0
+      secure?.options.limits = limits
       return secure
     } catch {
       Output.error(Strings.Service.noHTTPS(error.message))

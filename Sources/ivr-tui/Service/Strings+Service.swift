@@ -12,10 +12,20 @@ extension Strings {
     static let badPort = "A port is a number from 1 to 65535: serve 8080; serve off stops it."
     static let onlyScreen = "serve belongs to the screen; without one: ivr-tui serve"
 
-    static func serves(_ address: String, _ secure: String?, _ token: String?) -> String {
-      let port = secure.flatMap { $0.split(separator: ":").last }.map { ", https :\($0)" } ?? ""
-      return "Serves \(address)" + (token.map { ", token \($0)" } ?? "; the lab has no token")
-        + port
+    static let title = "The lab serves"
+    static let tokenIsShownOnce =
+      "The token is shown this once. Put the second line into \"tokens\" of the lab document."
+
+    static func serves(_ address: String) -> String { "Serves \(address)" }
+
+    /// What is shown once on the screen when serving begins.
+    static func shown(_ address: String, _ secure: String?, _ token: String) -> [String] {
+      var lines = ["HTTP    \(address)"]
+      if let secure { lines.append("HTTPS   \(secure)") }
+      return lines + [
+        "", "A token for everything, until the lab serves no longer:", "", token, "",
+        "It is shown this once. Tokens of the lab document are", "good as well.",
+      ]
     }
 
     static func noHTTPS(_ reason: String) -> String {
@@ -28,11 +38,13 @@ extension Strings {
     }
 
     /// What `serve` says at its start.
-    static func greeting(_ address: String, _ lab: Lab, secure: String?) -> [String] {
+    static func greeting(
+      _ address: String, _ lab: Lab, secure: String?, token: String
+    ) -> [String] {
       var lines = ["\(VisibleText.line(lab.name)) is served at \(address)"]
       if let secure { lines.append(secure) }
-      guard let token = lab.tokens.first?.token else { return lines }
       lines.append("token \(token)")
+      lines.append("It may do everything and is shown this once; it ends with the server.")
       let entry = lab.entryPoints.first { $0.direction == .outbound }?.id.rawValue ?? "ENTRY-POINT"
       lines += [
         "",

@@ -15,7 +15,7 @@ import Testing
 
   @Test("a bucket empties, tells how long to wait, and fills again")
   func rate() {
-    var rate = RateLimit(perSecond: 2, burst: 3)
+    var rate = RateLimit(2, burst: 3)
     #expect((0..<4).map { _ in rate.take("a", now: 0) } == [nil, nil, nil, 1])
     #expect(rate.take("b", now: 0) == nil)
     #expect(rate.take("a", now: 499) == 1)
@@ -25,7 +25,7 @@ import Testing
 
   @Test("many addresses do not fill the memory")
   func manyAddresses() {
-    var rate = RateLimit(perSecond: 1, burst: 1)
+    var rate = RateLimit(1, burst: 1)
     for number in 0..<10_000 { _ = rate.take("client \(number)", now: 0) }
     #expect(rate.take("client 0", now: 0) == nil)
   }

@@ -163,6 +163,41 @@ import Testing
     echo.stop()
   }
 
+  @Test("beyond wrong tokens only those are heard that were right before")
+  func guesses() throws {
+    let echo = try ServedEcho { $0.wrongTokens = 2 }
+    let client = echo.client()
+    func status(_ token: String) -> Int? {
+      client.send("GET / HTTP/1.1\r\n\(Self.host)Authorization: Bearer \(token)\r\n\r\n")
+      return client.read()?.status
+    }
+    #expect(["right", "wrong1", "wrong2"].map(status) == [200, 401, 401])
+    #expect(["wrong3", "right", "right2"].map(status) == [429, 200, 429])
+    client.send("GET / HTTP/1.1\r\n\(Self.host)\r\n")
+    #expect(client.read()?.status == 200)
+    client.send("GET /?token=wrong HTTP/1.1\r\n\(Self.host)\r\n")
+    let response = client.read()
+    #expect(response?.status == 429)
+    #expect(response?.header("Retry-After") == "6")
+    client.send("POST / HTTP/1.1\r\n\(Self.host)Content-Length: 11\r\n\r\na=b&token=x")
+    #expect(client.read()?.status == 429)
+    echo.stop()
+  }
+
+  @Test(
+    "names that the server does not go by are refused",
+    arguments: [
+      ("127.0.0.1", 200), ("127.0.0.1:80", 200), ("LOCALHOST:1", 200), ("[::1]:80", 200),
+      ("[::1]", 200), ("192.0.2.1", 200), ("known.example:1", 200), ("Known.Example", 200),
+      ("evil.example", 421), ("localhost.evil.example", 421), ("known.example.evil", 421),
+      ("", 421), ("127.0.0.1.evil", 421), ("[::1", 421), ("[evil]", 421), ("localhost@evil", 421),
+    ])
+  func names(host: String, status: Int) throws {
+    let echo = try ServedEcho()
+    #expect(echo.ask("GET / HTTP/1.1\r\nHost: \(host)\r\n\r\n")?.status == status)
+    echo.stop()
+  }
+
   @Test("too many open requests and too many connections get 503")
   func busy() throws {
     let echo = try ServedEcho {

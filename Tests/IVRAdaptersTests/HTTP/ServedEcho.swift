@@ -28,6 +28,7 @@ final class ServedEcho: Sendable {
     change(&options.limits)
     options.certificate = certificate
     options.commonHeaders = { [HTTPHeader("X-IVR-Time", "now")] }
+    options.isServedName = { $0 == "known.example" }
     server = try HTTPServer.start(options, mailbox: mailbox)
     Thread.detachNewThread { [self] in own() }
   }
@@ -105,10 +106,11 @@ final class ServedEcho: Sendable {
 
   private func answer(_ id: HTTPExchangeID, _ request: HTTPRequest) {
     let filling = String(repeating: "=", count: request.url == "/long" ? 5_000 : 0)
-    server.respond(
-      to: id,
-      with: HTTPResponse(
-        status: 200, headers: [HTTPHeader("Content-Type", "text/plain")],
-        body: "\(request.method) \(request.url) \(request.body)\(filling)"))
+    let isWrong = request.bearer?.hasPrefix("wrong") == true
+    var response = HTTPResponse(
+      status: isWrong ? 401 : 200, headers: [HTTPHeader("Content-Type", "text/plain")],
+      body: "\(request.method) \(request.url) \(request.body)\(filling)")
+    response.credential = request.bearer.map { _ in isWrong ? .wrong : .known }
+    server.respond(to: id, with: response)
   }
 }

@@ -89,9 +89,9 @@ import Testing
         """,
         [
           "IVR106 warning 3:18", "IVR110 warning 4:11", "IVR110 warning 5:33", "IVR110 warning 6:1",
-          "IVR107 warning 6:30", "IVR110 warning 7:49", "IVR110 warning 8:47",
+          "IVR107 warning 6:37", "IVR110 warning 7:49", "IVR110 warning 8:47",
           "IVR110 warning 11:47", "IVR102 error 11:48", "IVR105 error 12:22", "IVR105 error 12:50",
-          "IVR110 warning 13:51",
+          "IVR110 warning 13:50",
         ]
       ),
     ])

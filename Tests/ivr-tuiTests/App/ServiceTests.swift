@@ -14,14 +14,20 @@ struct ServiceTests {
     #expect(lab.commands == [.serve(port: 0)])
     try lab.command("serve 8080")
     #expect(lab.commands == [.serve(port: 8080)])
-    _ = update(&lab.state, .serving(.success("http://127.0.0.1:8080")))
-    #expect(lab.notice.hasPrefix("Serves http://127.0.0.1:8080, token not-a-real-token"))
+    let token = "ivrtui_shown-once"
+    _ = update(&lab.state, .serving(.success("http://127.0.0.1:8080"), token: token))
+    #expect(lab.notice == "Serves http://127.0.0.1:8080")
+    #expect(lab.text.contains("The lab serves") && lab.text.contains(token))
+    #expect(lab.state.service.token == TokenHash(of: token))
+    try lab.press("Esc")
+    #expect(!lab.text.contains(token))
     #expect(lab.text.contains("serves :8080"))
     try lab.press("S")
     #expect(lab.commands == [.stopServing])
     try lab.command("serve off")
     #expect(lab.commands == [.stopServing])
     _ = update(&lab.state, .service(.stopped))
+    #expect(lab.state.service.token == nil)
     #expect(!lab.text.contains("8080"))
   }
 

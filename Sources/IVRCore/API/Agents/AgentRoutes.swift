@@ -22,7 +22,7 @@ extension RouteFamily {
       Route(
         "POST", "/v1/agents/buddyList", "Lists the other agents who are signed in.", scopes: user,
         body: [.optional("agentId", .text(limit: 100))], success: 202, AgentsEndpoint.buddies
-      ).telling(.json(AgentShapes.buddies)),
+      ).onlyReading.telling(.json(AgentShapes.buddies)),
       Route(
         "GET", "/v1/agents/activities", "Lists what agents did, session by session.", scopes: user,
         query: AgentReports.query, AgentReports.activities

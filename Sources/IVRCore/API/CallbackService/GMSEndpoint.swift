@@ -61,13 +61,13 @@ extension RouteFamily {
       }.telling(.json(GMSShapes.position)),
       .gms("POST", "/1/service/{id}/check-queue-position", "Tells a callback's place.") {
         (engine, call) throws(GMSError) in try engine.position(call["id"])
-      }.telling(.json(GMSShapes.position)),
+      }.onlyReading.telling(.json(GMSShapes.position)),
       .gms("POST", "/1/service/{id}/{action}", "Goes on with a dialog, for example confirm.") {
         (engine, call) throws(GMSError) in try engine.act(call["id"], call["action"])
       }.telling(.json(GMSShapes.dialog), path: GMSShapes.action),
     ],
     authorize: { (request, route, lab) throws(APIError) in
-      try Authorization.check(request, lab, scopes: route.scopes, missingStatus: 401)
+      try Authorization.check(request, route, lab, missingStatus: 401)
     },
     refusals: .callbackService, document: .genesys)
 }

@@ -32,7 +32,11 @@ extension Engine {
       if request.hasNoLength, route.needsBody {
         throw APIError(411, "\(request.method) needs Content-Length or chunks here.")
       }
+      try checkHead(request, route)
       try family.authorize(request, route, world.lab)
+      if request.isOwn || Authorization.token(of: request, world.lab) != nil {
+        state.requests[id]?.credential = .known
+      }
       let call = APICall(
         id: id, request: request, path: path, query: try ValueShape.read(url.query, route.query),
         body: try route.body.map { (shapes) throws(APIError) in try body(request, shapes) } ?? [:])
@@ -40,7 +44,17 @@ extension Engine {
         deliverSoon(.response(response), to: id)
       }
     } catch {
-      deliverSoon(.response(family.refusals.response(error, to: request)), to: id)
+      if error.isWrongToken { state.requests[id]?.credential = .wrong }
+      var response = family.refusals.response(error, to: request)
+      if error.status == 405 { response.headers.append(HTTPHeader("Allow", route.method)) }
+      deliverSoon(.response(response), to: id)
+    }
+  }
+
+  /// HEAD asks for nothing but headers, so it must change nothing.
+  private func checkHead(_ request: HTTPRequest, _ route: Route) throws(APIError) {
+    if request.isHead, route.changes {
+      throw APIError(405, "The method must not be HEAD, since the request changes the lab.")
     }
   }
 

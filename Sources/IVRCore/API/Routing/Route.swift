@@ -25,6 +25,10 @@ struct Route: Sendable {
   var success = 200
   /// What documents tell beside all this.
   var facts = RouteFacts()
+  /// Whether it may change something in the lab.
+  var changes: Bool
+  /// Whether pages of other sites are meant to lead to it.
+  var isLinked = false
   /// Answers.
   let handler: Handler
 
@@ -34,6 +38,7 @@ struct Route: Sendable {
     _ handler: @escaping Handler
   ) {
     self.method = method
+    changes = method != "GET"
     template = PathTemplate(path)
     self.summary = summary
     self.scopes = scopes
@@ -41,6 +46,24 @@ struct Route: Sendable {
     self.body = body
     self.success = success
     self.handler = handler
+  }
+}
+
+extension Route {
+  /// The route as one that changes nothing, whatever its method.
+  var onlyReading: Route {
+    var route = self
+    route.changes = false
+    return route
+  }
+
+  /// The route as one that changes something, whatever its method, and that pages of other sites are
+  /// meant to lead to.
+  var linked: Route {
+    var route = self
+    route.changes = true
+    route.isLinked = true
+    return route
   }
 }
 

@@ -41,8 +41,8 @@ enum Router {
   /// anything else is an address without host, one of the lab's own.
   static func address(_ target: String, host: String?, _ lab: Lab) -> String {
     let prefix = "/hosts/"
-    if target.hasPrefix(prefix) {
-      let rest = target.dropFirst(prefix.count)
+    let rest = target.dropFirst(prefix.count)
+    if target.hasPrefix(prefix), let first = rest.first, first != "/" {
       return "https://" + (rest.contains("/") ? rest : rest + "/")
     }
     let name = String((host ?? "").lowercased().prefix { $0 != ":" })
@@ -52,6 +52,12 @@ enum Router {
 }
 
 extension Lab {
+  /// The hosts that the lab or one of its mocks answers for, in small letters.
+  public var answeredHosts: [String] {
+    let mocked = (mocks.map(\.url) + mockStores.map(\.url)).map { URLParts($0).host }
+    return servedHosts.map { $0.lowercased() } + mocked.filter { !$0.isEmpty }
+  }
+
   /// Whether a mock stands in for a host.
   func hasMock(of host: String) -> Bool {
     guard !host.isEmpty else { return false }

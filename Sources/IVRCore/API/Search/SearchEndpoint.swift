@@ -61,10 +61,10 @@ extension RouteFamily {
         scopes: ["cjp:config", "cjp:config_read"], body: SearchEndpoint.body
       ) { (engine, call) throws(APIError) in
         .now(try SearchEndpoint(state: engine.state, world: engine.world).answer(call.body))
-      }.telling(.json(.object([.required("data", .object([]))])), refusals: [413])
+      }.onlyReading.telling(.json(.object([.required("data", .object([]))])), refusals: [413])
     ],
     authorize: { (request, route, lab) throws(APIError) in
-      try Authorization.check(request, lab, scopes: route.scopes, missingStatus: 400)
+      try Authorization.check(request, route, lab, missingStatus: 400)
     },
     latency: { $0.faults.searchLatency ?? $1.latency.search }, fault: { $0.faults.searchStatus })
 }

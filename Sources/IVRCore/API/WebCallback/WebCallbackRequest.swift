@@ -75,7 +75,7 @@ struct WebCallbackCheck: Sendable {
       guard let token = request.tenant?.token, let given = request.form["token"] else {
         return true
       }
-      return !Authorization.isSame(token, given)
+      return !TokenHash(of: given).isSame(as: TokenHash(of: token))
     },
     WebCallbackCheck(error: .typeMissing) { $0.form["callback_type"] == nil },
     WebCallbackCheck(error: .unknownType) { !["1", "2"].contains($0.form["callback_type"]) },

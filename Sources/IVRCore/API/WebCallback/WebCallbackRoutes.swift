@@ -8,7 +8,7 @@ extension RouteFamily {
       Route(
         method, WebCallbackPath.path, "Asks for a callback of 8x8, over HTTPS only.",
         { (engine, call) throws(APIError) in engine.takeWebCallback(call) }
-      ).telling(
+      ).linked.telling(
         .text, query: method == "GET" ? WebCallbackShapes.query : WebCallbackShapes.either,
         body: method == "GET" ? nil : WebCallbackShapes.form, answers: WebCallbackShapes.answers)
     },

@@ -97,7 +97,7 @@ enum SubscriptionEndpoint {
       throw APIError(403, "The access token is of another organisation.")
     }
     if let types = body["eventTypes"]?.array { try check(types) }
-    if let url = body["destinationUrl"]?.string { try check(url) }
+    if let url = body["destinationUrl"]?.string { try WebhookDestination.check(url) }
   }
 
   private static func check(_ types: [JSONValue]) throws(APIError) {
@@ -106,17 +106,6 @@ enum SubscriptionEndpoint {
     for type in types.compactMap(\.string) where !known.contains(type) {
       let hint = Suggestions.hint(for: type, in: known)
       throw APIError(400, "The lab tells no events of the type \"\(type)\"\(hint).")
-    }
-  }
-
-  private static func check(_ url: String) throws(APIError) {
-    let host = URLParts(url).host
-    let isHere = ["localhost", "127.0.0.1", "[::1]"].contains(host)
-    let lower = url.lowercased()
-    guard lower.hasPrefix("https://") || isHere && lower.hasPrefix("http://"), !host.isEmpty,
-      url.utf8.allSatisfy({ $0 > 32 && $0 < 127 }), !host.contains("@")
-    else {
-      throw APIError(400, "destinationUrl must be an https address; http is for this machine only.")
     }
   }
 

@@ -39,7 +39,11 @@ let package = Package(
       linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
     .target(
       name: "IVRLanguages", dependencies: ["CExpat", "CICU", "CPhone"], swiftSettings: strict),
-    .target(name: "IVRCore", dependencies: ["IVRLanguages"], swiftSettings: strict),
+    .target(
+      name: "IVRCore", dependencies: ["IVRLanguages"],
+      resources: [
+        .embedInCode("API/Demo/Assets/script.js"), .embedInCode("API/Demo/Assets/style.css"),
+      ], swiftSettings: strict),
     .target(
       name: "IVRAdapters",
       dependencies: ["IVRCore", "IVRLanguages", "CCurl", "CMicrohttpd", "CZlib"],

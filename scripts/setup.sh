@@ -12,7 +12,7 @@ case $purpose in
       libphonenumber-dev zlib1g-dev)
     ;;
   test)
-    packages=(curl libcurl4-gnutls-dev libexpat1-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libncursesw5-dev
+    packages=(chromium curl libcurl4-gnutls-dev libexpat1-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libncursesw5-dev
       libphonenumber-dev make python3-venv tmux zlib1g-dev)
     ;;
   bench)
@@ -83,7 +83,8 @@ install_python_packages() {
 check_swift
 install_packages
 case $purpose in
-  # pyte is a terminal emulator for the tests of the screen.
+  # pyte is a terminal emulator for the tests of the screen; the others test the APIs by their
+  # OpenAPI documents.
   test) install_python_packages scripts/requirements.txt venv ;;
   bench) install_python_packages scripts/requirements-bench.txt bench ;;
 esac

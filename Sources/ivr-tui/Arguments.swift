@@ -1,3 +1,4 @@
+import IVRAdapters
 import IVRCore
 import IVRLanguages
 
@@ -37,16 +38,27 @@ struct Arguments: Equatable {
     /// Files in PEM form, both or none.
     var certificate: String?
     var key: String?
-    /// Hosts that webhooks may go to, besides this machine.
-    var allowedHosts: Set<String> = []
-    /// The same, at private addresses too.
-    var allowedPrivateHosts: Set<String> = []
     /// Names by which clients may call the server.
     var names: Set<String> = []
     /// Requests of a client in a second; 0 for any number.
     var rateLimit: Int?
     /// How long clients may take, in seconds.
     var patience: Int?
+  }
+
+  /// Where requests may go that leave the program.
+  struct Outgoing: Equatable {
+    /// The hosts that were named.
+    var hosts: [RealHost] = []
+    /// The file of the certificates that are trusted, where it was named.
+    var certificates: String?
+
+    /// How they are sent.
+    var options: OutgoingOptions {
+      var options = OutgoingOptions()
+      options.certificates = certificates
+      return options
+    }
   }
 
   /// What is done; the lab where nothing is said.
@@ -77,6 +89,8 @@ struct Arguments: Equatable {
   var isPlain = false
   /// Where `serve` listens, as far as it was said.
   private(set) var service = Service()
+  /// Where requests may go that leave the program.
+  private(set) var outgoing = Outgoing()
   /// What `token` is asked for.
   private(set) var token = TokenRequest()
   /// What `eval` is asked for; `nil` with every other command.
@@ -168,8 +182,11 @@ struct Arguments: Equatable {
       }
       service.securePort = port
     case .host: service.host = value
-    case .allowHost: service.allowedHosts.insert(value.lowercased())
-    case .allowPrivateHost: service.allowedPrivateHosts.insert(value.lowercased())
+    case .allowHost, .allowPrivateHost:
+      let host = RealHost(value, isPrivate: option == .allowPrivateHost)
+      guard host.isWellFormed else { throw UsageError(CommandStrings.badHost(value, option)) }
+      outgoing.hosts.append(host)
+    case .trust: outgoing.certificates = value
     case .serverName: service.names.insert(value.lowercased())
     case .rateLimit:
       guard let number = value == "off" ? 0 : Int(value), value == "off" || number > 0,
@@ -216,6 +233,9 @@ struct Arguments: Equatable {
     if command != .eval, let option = Option.ofEval.first(where: { evalOptions[$0] != nil }) {
       throw UsageError(CommandStrings.onlyEval(option))
     }
+    if ![.run, .play, .serve].contains(command), outgoing != Outgoing() {
+      throw UsageError(CommandStrings.onlyCalling)
+    }
     if command != .token, token != TokenRequest() { throw UsageError(CommandStrings.onlyToken) }
     if command != .serve, service != Service() { throw UsageError(CommandStrings.onlyServe) }
     if (service.certificate == nil) != (service.key == nil) {
@@ -260,6 +280,7 @@ enum Option: String, CaseIterable {
   case host = "--host"
   case allowHost = "--allow-host"
   case allowPrivateHost = "--allow-private-host"
+  case trust = "--trust"
   case serverName = "--server-name"
   case rateLimit = "--rate-limit"
   case patience = "--patience"
@@ -274,7 +295,8 @@ enum Option: String, CaseIterable {
 
   /// Whether a value follows.
   var takesValue: Bool {
-    ([.root, .seed, .unmocked, .waiting, .settings, .theme] + Self.ofSimulate + Self.ofServe
+    ([.root, .seed, .unmocked, .waiting, .settings, .theme, .allowHost, .allowPrivateHost, .trust]
+      + Self.ofSimulate + Self.ofServe
       + Self.ofToken + Self.ofEval).contains(self)
   }
 
@@ -283,7 +305,7 @@ enum Option: String, CaseIterable {
 
   /// The options that only `serve` has.
   static let ofServe: [Option] = [
-    .port, .securePort, .host, .certificate, .key, .allowHost, .allowPrivateHost,
+    .port, .securePort, .host, .certificate, .key,
     .serverName, .rateLimit, .patience,
   ]
 

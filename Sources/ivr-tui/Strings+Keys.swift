@@ -85,7 +85,7 @@ extension Strings {
     static let agentBusy = "not now."
     static let notOffered = "nothing is offered."
     static let notConnected = "no call to end."
-    static let asksNobody = "Nobody is being asked."
+    static let notTalking = "nobody to talk with."
     static let asksAlready = "Somebody is being asked already."
     static let notWrappingUp = "nothing to wrap up."
 

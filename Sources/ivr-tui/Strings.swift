@@ -49,6 +49,18 @@ enum Strings {
   static let badSeed = "A seed is a whole number of 0 or more: seed 7"
   static let badKeys = "Keys are 0 to 9, * and #: press 14085267209"
 
+  static let waitsOutside =
+    "A flow waits for a real host: time passes like the real one until it answers."
+
+  static func nameTarget(_ targets: [String]) -> String {
+    "Whom to transfer to: \(targets.joined(separator: ", "))."
+  }
+
+  /// The end of a sentence as a whole one.
+  static func sentence(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
   static func stepped(_ what: String) -> String { "One event: \(what)" }
   /// Says the day as well: a time of day that is over means tomorrow's.
   static func arrived(_ time: SimulationTime) -> String {

@@ -8,8 +8,8 @@ public struct CallDriver {
   public private(set) var trace: [TraceEntry] = []
   /// The answers to clients, in order.
   public private(set) var responses: [HTTPResponse] = []
-  /// The webhooks that were to be sent, in order.
-  public private(set) var webhooks: [(id: DeliveryID, request: HTTPRequest)] = []
+  /// The requests that were to be sent to hosts outside, in order.
+  public private(set) var outgoing: [OutgoingRequest] = []
   /// The number of the sample lab's entry point.
   public static let number = "+14694096861"
 
@@ -83,7 +83,7 @@ public struct CallDriver {
       switch output {
       case .trace(let entry): trace.append(entry)
       case .response(_, let response): responses.append(response)
-      case .send(let id, let request): webhooks.append((id, request))
+      case .send(let request): outgoing.append(request)
       }
     }
   }

@@ -144,7 +144,7 @@ def test_codes(checks):
             answer = lab.curl(address)
             checks.equal("code " + name, (answer[0], answer[2].split(" ")[0]),
                          (status, "ctl_error=%d" % code))
-        checks.equal("code 19", lab.curl(base, "--form", "tenant=Acme")[0], 500)
+        checks.equal("code 19", lab.curl(base, "--form", "tenant=Acme")[0], 415)
         down = {"url": "/SC/webcallback.php", "kind": "status"}
         checks.equal("out of service", test_http.ask(
             lab.port, "POST", "/mock/faults", down).status, 200)

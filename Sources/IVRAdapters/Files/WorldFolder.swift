@@ -14,16 +14,21 @@ public struct WorldFolder: Sendable {
   public var trialFlow: String?
   /// What unmocked requests get.
   public var unmocked: UnmockedAnswer
+  /// The hosts that flows may really call besides those of the lab document; nil where they may
+  /// call none at all.
+  public var realHosts: [RealHost]?
 
   /// The documents below a folder.
   public init(
-    root: String, trialFlow: String? = nil, unmocked: UnmockedAnswer = .error
+    root: String, trialFlow: String? = nil, unmocked: UnmockedAnswer = .error,
+    realHosts: [RealHost]? = nil
   ) {
     flowFolder = root + "/Flows"
     labFile = flowFolder + "/lab.json"
     promptFolder = root + "/Prompts"
     self.trialFlow = trialFlow
     self.unmocked = unmocked
+    self.realHosts = realHosts
   }
 
   /// A world, where one could be read, with everything that was found.
@@ -44,8 +49,9 @@ public struct WorldFolder: Sendable {
     reading.prompts(promptFolder)
     guard var lab else { return Loaded(world: nil, findings: reading.findings.inOrder) }
     if let trial { lab = lab.adopting(trial) }
-    let world = World(
+    var world = World(
       lab: lab, flows: reading.flows, prompts: reading.prompts, unmocked: unmocked)
+    world.realHosts = realHosts.map { lab.realHosts + $0 } ?? []
     reading.check(world, labFile)
     let findings = reading.findings.inOrder
     return Loaded(world: findings.hasErrors ? nil : world, findings: findings)

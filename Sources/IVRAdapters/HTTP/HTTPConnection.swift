@@ -16,6 +16,8 @@ final class HTTPConnection {
     case answer
     /// The client, to read the response.
     case response
+    /// The next piece of a response that goes on.
+    case stream
     /// A next request.
     case idle
   }
@@ -77,6 +79,8 @@ final class HTTPExchange {
   var token: Int?
   /// The owner's answer.
   var response: HTTPResponse?
+  /// What goes on where the answer does.
+  var stream: HTTPStream?
   /// For the log.
   var status = 0
   var sent = 0
@@ -104,7 +108,7 @@ final class HTTPExchange {
   /// A line for the log.
   func access(peer: String, now: Int64) -> HTTPAccess {
     HTTPAccess(
-      peer: peer, method: head.method, path: head.path, status: status, bytes: sent,
+      peer: peer, method: head.method, path: DemoPath.shown(head.path), status: status, bytes: sent,
       milliseconds: now - start, trackingID: trackingID)
   }
 }

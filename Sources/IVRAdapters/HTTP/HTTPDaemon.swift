@@ -53,6 +53,21 @@ enum HTTPDaemon {
     let message = bytes.withUnsafeMutableBytes {
       MHD_create_response_from_buffer($0.count, $0.baseAddress, .RESPMEM_MUST_COPY)
     }
+    return send(message, response, connection)
+  }
+
+  /// Sends a response that goes on; false ends the connection.
+  static func queue(
+    _ response: HTTPResponse, _ stream: HTTPStream, _ connection: OpaquePointer
+  ) -> Bool {
+    let message = MHD_create_response_from_callback(
+      .max, stream.blockSize, piece, Unmanaged.passRetained(stream).toOpaque(), freed)
+    return send(message, response, connection)
+  }
+
+  private static func send(
+    _ message: OpaquePointer?, _ response: HTTPResponse, _ connection: OpaquePointer
+  ) -> Bool {
     guard let message else { return false }
     defer { MHD_destroy_response(message) }
     for header in response.headers {
@@ -60,6 +75,17 @@ enum HTTPDaemon {
       _ = MHD_add_response_header(message, header.name, header.value)
     }
     return MHD_queue_response(connection, UInt32(clamping: response.status), message) == .YES
+  }
+
+  /// The library can send more of a response that goes on.
+  private static let piece: MHD_ContentReaderCallback = { cls, _, buffer, limit in
+    guard let cls, let buffer else { return HTTPStream.end }
+    return Unmanaged<HTTPStream>.fromOpaque(cls).takeUnretainedValue().read(into: buffer, limit)
+  }
+
+  /// The library is done with a response that went on.
+  private static let freed: MHD_ContentReaderFreeCallback = { cls in
+    if let cls { Unmanaged<HTTPStream>.fromOpaque(cls).release() }
   }
 
   private static func loop(_ cls: UnsafeMutableRawPointer?) -> HTTPServerLoop? {

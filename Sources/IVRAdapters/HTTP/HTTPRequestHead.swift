@@ -20,6 +20,11 @@ struct HTTPRequestHead {
     headers.first { $0.name.lowercased() == name }?.value
   }
 
+  /// Whether neither length nor coding of a body is told: there is none.
+  ///
+  /// Source: RFC 9112, section 6.3. Whether one is needed is the router's to say, with 411.
+  var hasNoLength: Bool { value("content-length") == nil && value("transfer-encoding") == nil }
+
   /// The path.
   var path: String { String(target.prefix { $0 != "?" }) }
 }
@@ -96,14 +101,9 @@ extension HTTPRequestHead {
   }
 
   private func bodyRefusal(_ limits: HTTPLimits) -> HTTPRefusal? {
-    let length = value("content-length")
-    if ["POST", "PUT", "PATCH"].contains(method), length == nil,
-      value("transfer-encoding") == nil
-    {
-      return HTTPRefusal(
-        status: 411, message: "\(method) needs Content-Length or chunks.", closes: true)
+    if let length = value("content-length"), Int(length) ?? .max > limits.body {
+      return .tooLarge(limits)
     }
-    if let length, Int(length) ?? .max > limits.body { return .tooLarge(limits) }
     if let coding = value("content-encoding"), coding.lowercased() != "identity" {
       return HTTPRefusal(status: 415, message: "Bodies are not taken in a Content-Encoding.")
     }
@@ -130,6 +130,9 @@ extension HTTPRefusal {
 
   static let busy = HTTPRefusal(
     status: 503, message: "Too many connections or open requests.", retryAfter: 1, closes: true)
+
+  static let manyStreams = HTTPRefusal(
+    status: 503, message: "Too many responses that go on.", retryAfter: 5)
 
   static let stopping = HTTPRefusal(
     status: 503, message: "The server stops.", retryAfter: 5, closes: true)

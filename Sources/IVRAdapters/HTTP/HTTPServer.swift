@@ -49,8 +49,16 @@ public final class HTTPServer: Sendable {
   private static var lastError: SystemError { SystemError("MHD_start_daemon", errno) }
 
   /// Sends the answer to a request; one that is answered already stays as it is.
+  ///
+  /// An answer with a topic goes on: `send` adds to it until the last piece, or until
+  /// `HTTPServerEvent.streamEnded` comes.
   public func respond(to exchange: HTTPExchangeID, with response: HTTPResponse) {
     commands.post(.respond(exchange, response))
+  }
+
+  /// Sends more of an answer that goes on; does nothing where there is none.
+  public func send(_ text: String, to exchange: HTTPExchangeID, isLast: Bool = false) {
+    commands.post(.send(exchange, text, isLast: isLast))
   }
 
   /// Stops gracefully: no more connections, requests under way are answered; then

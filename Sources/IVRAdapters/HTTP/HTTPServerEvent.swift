@@ -16,6 +16,8 @@ public enum HTTPServerEvent: Sendable {
   case request(HTTPExchangeID, HTTPRequest)
   /// A request came to its end.
   case access(HTTPAccess)
+  /// A response that went on has ended; what is sent to it is lost.
+  case streamEnded(HTTPExchangeID)
   /// The server has stopped; nothing comes any more.
   case stopped
 }

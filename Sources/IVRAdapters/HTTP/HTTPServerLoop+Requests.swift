@@ -86,7 +86,9 @@ extension HTTPServerLoop {
     var request = HTTPRequest(
       method: method, url: exchange.head.target, headers: exchange.head.headers, body: body)
     request.isPlain = options.certificate == nil
+    request.hasNoLength = exchange.head.hasNoLength
     request.isHead = exchange.head.method == "HEAD"
+    request.nonce = RequestNonce.next()
     mailbox.post(.request(exchange.id, request))
     return true
   }
@@ -94,9 +96,11 @@ extension HTTPServerLoop {
   /// Sends what there is to say; false ends the connection.
   private func answer(_ exchange: HTTPExchange, _ connection: HTTPConnection) -> Bool {
     wait(connection, for: .response, options.limits.responseTime)
+    limitStreams(exchange)
     var response = exchange.response ?? HTTPResponse(status: 500, body: "")
     if exchange.response == nil, let refusal = exchange.refusal {
-      let request = HTTPRequest(method: "", url: "", headers: exchange.head.headers)
+      let request = HTTPRequest(
+        method: "", url: exchange.head.target, headers: exchange.head.headers)
       response = .refusal(refusal.status, refusal.message, to: request)
       if let seconds = refusal.retryAfter {
         response.headers.append(HTTPHeader("Retry-After", String(seconds)))
@@ -107,6 +111,7 @@ extension HTTPServerLoop {
     if exchange.refusal?.closes == true || stopTime != nil {
       response.headers.append(HTTPHeader("Connection", "close"))
     }
+    if response.topic != nil { return begin(response, of: exchange, connection) }
     let body = encoded(&response, exchange)
     exchange.status = response.status
     exchange.sent = exchange.head.method == "HEAD" ? 0 : body.count
@@ -127,6 +132,7 @@ extension HTTPServerLoop {
   /// The request came to its end, well or not.
   func end(_ exchange: HTTPExchange, _ connection: HTTPConnection) {
     open[exchange.id] = nil
+    endStream(of: exchange)
     connection.exchange = nil
     guesses.note(exchange.response?.credential, exchange.token, connection.peer, now: now)
     mailbox.post(.access(exchange.access(peer: connection.peer, now: MonotonicClock.now)))

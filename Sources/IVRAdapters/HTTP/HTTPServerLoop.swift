@@ -11,6 +11,7 @@ final class HTTPServerLoop: @unchecked Sendable {
   /// What the owner wants.
   enum Command: Sendable {
     case respond(HTTPExchangeID, HTTPResponse)
+    case send(HTTPExchangeID, String, isLast: Bool)
     case stop
   }
 
@@ -25,10 +26,12 @@ final class HTTPServerLoop: @unchecked Sendable {
   private var ordinary = 0
   /// The connections whose requests wait for answers.
   var open: [HTTPExchangeID: HTTPConnection] = [:]
+  /// The connections whose responses go on.
+  var streams: [HTTPExchangeID: HTTPConnection] = [:]
   /// When a graceful stop gives up waiting; nil while there is none.
   private(set) var stopTime: Int64?
   private let socket: ListeningSocket
-  private let wake: WakeSignal
+  let wake: WakeSignal
   private let commands: Mailbox<Command>
   private var daemon: OpaquePointer?
   /// No deadline is earlier.
@@ -82,12 +85,17 @@ final class HTTPServerLoop: @unchecked Sendable {
       pollfd(fd: epoll, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wake.descriptor, events: Int16(POLLIN), revents: 0),
     ]
+    let watched = watchedStreams
+    polled += watched.map(\.polled)
     var timeout = nextDeadline == .max ? Int64.max : max(0, nextDeadline - MonotonicClock.now)
     var limit: UInt64 = 0
     if MHD_get_timeout(daemon, &limit) == .YES { timeout = min(timeout, Int64(clamping: limit)) }
     poll(&polled, nfds_t(polled.count), timeout == .max ? -1 : Int32(clamping: timeout))
     if polled[1].revents != 0 { wake.clear() }
     now = MonotonicClock.now
+    for (stream, state) in zip(watched, polled.dropFirst(2)) where state.revents != 0 {
+      drop(stream.id)
+    }
   }
 
   private func perform(_ command: Command, _ daemon: OpaquePointer) {
@@ -96,6 +104,7 @@ final class HTTPServerLoop: @unchecked Sendable {
       guard let connection = open.removeValue(forKey: id) else { return }
       connection.exchange?.response = response
       MHD_resume_connection(connection.handle)
+    case .send(let id, let text, let isLast): send(text, to: id, isLast: isLast)
     case .stop where stopTime == nil: stop(daemon)
     case .stop: break
     }
@@ -109,6 +118,7 @@ final class HTTPServerLoop: @unchecked Sendable {
     close(descriptor >= 0 ? descriptor : socket.descriptor)
     stopTime = now + options.limits.graceTime
     nextDeadline = now
+    endStreams()
     for connection in connections {
       switch connection.phase {
       case .idle: connection.end()
@@ -190,14 +200,16 @@ final class HTTPServerLoop: @unchecked Sendable {
       if connection.exchange == nil {
         mailbox.post(.access(HTTPAccess(peer: connection.peer, status: 408)))
       }
+    case .stream: return beat(connection)
     case .idle, .response, .answer: break
     }
     connection.end()
   }
 
   private func requestTimeout(_ connection: HTTPConnection) -> String {
+    let head = connection.exchange?.head
     let request = HTTPRequest(
-      method: "", url: "", headers: connection.exchange?.head.headers ?? [])
+      method: "", url: head?.target ?? "", headers: head?.headers ?? [])
     let response = HTTPResponse.refusal(
       408, "The request did not come in time.", to: request)
     var headers = response.headers + options.commonHeaders()

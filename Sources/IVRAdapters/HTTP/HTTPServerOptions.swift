@@ -42,6 +42,12 @@ public struct HTTPLimits: Hashable, Sendable {
   public var connections = 2_000
   /// The most requests that wait for their answers; one more gets 503.
   public var openRequests = 2_000
+  /// The most responses that go on at once; one more gets 503.
+  public var streams = 100
+  /// The most bytes that wait for a client to read of such a response; then it is dropped.
+  public var streamBytes = 65_536
+  /// How often such a response that has nothing to tell shows that it is there, in milliseconds.
+  public var heartbeat: Int64 = 15_000
   /// How many requests a client's address may send in a second, on average; then 429.
   ///
   /// Any number where it is nil.

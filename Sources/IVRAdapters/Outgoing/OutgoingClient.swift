@@ -3,16 +3,12 @@ public import IVRCore
 
 /// How requests are sent.
 public struct OutgoingOptions: Sendable {
-  /// Where they may go.
-  public var policy = OutgoingPolicy()
   /// How long connecting may take, in milliseconds.
   public var connectMilliseconds = 2_000
-  /// How long all of it may take, in milliseconds.
-  ///
-  /// Source: the product's guide to webhooks asks for an answer within five seconds.
-  public var totalMilliseconds = 5_000
-  /// How long an answer may be, in bytes.
+  /// How long an answer to something that is told may be, in bytes.
   public var responseBytes = 65_536
+  /// How long an answer that a flow waits for may be, in bytes.
+  public var flowResponseBytes = 1_048_576
   /// The file of the certificates that are trusted; the system's own where there is none.
   public var certificates: String?
 
@@ -22,20 +18,27 @@ public struct OutgoingOptions: Sendable {
 
 /// What became of a request.
 public struct OutgoingAnswer: Sendable {
-  /// The number that it was sent with.
-  public let number: UInt64
+  /// What it was sent with.
+  public let id: DeliveryID
   /// What became of it.
   public let outcome: HTTPOutcome
+
+  /// What became of the request of an id.
+  public init(id: DeliveryID, outcome: HTTPOutcome) {
+    self.id = id
+    self.outcome = outcome
+  }
 }
 
-/// Sends requests to other hosts: no redirects, no proxies, certificates verified, and only where
-/// the policy allows.
+/// Sends requests to other hosts: no proxies, certificates verified, and only where the policy
+/// allows.
 ///
+/// A redirect is followed for a flow's GET or HEAD alone, at most five times within its time, and
+/// never to another scheme, host or port.
 /// It has one thread, which owns libcurl; nothing but the mailbox is touched from there.
 public final class OutgoingClient: Sendable {
   private let commands: Mailbox<OutgoingLoop.Command>
   private let mailbox: Mailbox<OutgoingAnswer>
-  private let policy: OutgoingPolicy
 
   /// Starts the thread; answers come through the mailbox.
   public init(
@@ -48,25 +51,24 @@ public final class OutgoingClient: Sendable {
     }
     self.commands = commands
     self.mailbox = mailbox
-    policy = options.policy
     let thread = Thread { loop.run() }
     thread.name = "outgoing"
     thread.start()
   }
 
   /// Sends a request; one that may not go anywhere is answered at once.
-  public func send(_ request: HTTPRequest, number: UInt64) {
-    guard let reach = policy.reach(of: request.url) else {
-      let host = OutgoingPolicy.host(of: request.url) ?? "the address"
+  public func send(_ sent: OutgoingRequest, _ policy: OutgoingPolicy) {
+    guard let reach = policy.reach(of: sent.request.url) else {
+      let host = OutgoingPolicy.host(of: sent.request.url) ?? "the address"
       let reason = "\(host) may not be reached; it is neither this machine nor allowed."
-      return mailbox.post(OutgoingAnswer(number: number, outcome: .transportError(reason)))
+      return mailbox.post(OutgoingAnswer(id: sent.id, outcome: .transportError(reason)))
     }
-    send(request, number: number, reach)
+    send(sent, reach)
   }
 
   /// Sends a request to where it may be.
-  func send(_ request: HTTPRequest, number: UInt64, _ reach: OutgoingPolicy.Reach) {
-    commands.post(.send(number, request, reach))
+  func send(_ sent: OutgoingRequest, _ reach: OutgoingPolicy.Reach) {
+    commands.post(.send(sent, reach))
   }
 
   /// Gives up what is under way; no more answers come.

@@ -8,7 +8,7 @@ import IVRCore
 final class OutgoingLoop: @unchecked Sendable {
   /// What the owner wants.
   enum Command: Sendable {
-    case send(UInt64, HTTPRequest, OutgoingPolicy.Reach)
+    case send(OutgoingRequest, OutgoingPolicy.Reach)
     case stop
   }
 
@@ -17,7 +17,7 @@ final class OutgoingLoop: @unchecked Sendable {
   private let commands: Mailbox<Command>
   private let mailbox: Mailbox<OutgoingAnswer>
   private let multi: UnsafeMutableRawPointer
-  private var transfers: [UInt64: OutgoingTransfer] = [:]
+  private var transfers: [DeliveryID: OutgoingTransfer] = [:]
   private var isStopping = false
 
   /// Connections at a time; more requests wait.
@@ -57,12 +57,12 @@ final class OutgoingLoop: @unchecked Sendable {
   private func perform(_ command: Command) {
     switch command {
     case .stop: isStopping = true
-    case .send(let number, let request, let reach):
-      guard let transfer = OutgoingTransfer(number, request, reach, options) else {
+    case .send(let sent, let reach):
+      guard let transfer = OutgoingTransfer(sent, reach, options) else {
         let outcome = HTTPOutcome.transportError("The request could not be prepared.")
-        return mailbox.post(OutgoingAnswer(number: number, outcome: outcome))
+        return mailbox.post(OutgoingAnswer(id: sent.id, outcome: outcome))
       }
-      transfers[number] = transfer
+      transfers[sent.id] = transfer
       curl_multi_add_handle(multi, transfer.easy)
     }
   }
@@ -76,9 +76,12 @@ final class OutgoingLoop: @unchecked Sendable {
       let result = cc_result(message)
       let transfer = Unmanaged<OutgoingTransfer>.fromOpaque(context).takeUnretainedValue()
       curl_multi_remove_handle(multi, easy)
-      transfers[transfer.number] = nil
-      mailbox.post(
-        OutgoingAnswer(number: transfer.number, outcome: transfer.outcome(result, options)))
+      if result == CURLE_OK, transfer.followRedirect() {
+        curl_multi_add_handle(multi, easy)
+        continue
+      }
+      transfers[transfer.id] = nil
+      mailbox.post(OutgoingAnswer(id: transfer.id, outcome: transfer.outcome(result)))
     }
   }
 }

@@ -1,4 +1,5 @@
 import CCurl
+public import IVRCore
 
 /// Where requests may go.
 ///
@@ -11,8 +12,11 @@ public struct OutgoingPolicy: Hashable, Sendable {
   /// Hosts that may be reached at any address, in small letters.
   public var privateHosts: Set<String> = []
 
-  /// Allows this machine only.
-  public init() {}
+  /// Allows this machine and the hosts that the user named.
+  public init(_ named: [RealHost] = []) {
+    hosts = Set(named.filter { !$0.isPrivate }.map(\.name))
+    privateHosts = Set(named.filter(\.isPrivate).map(\.name))
+  }
 
   /// How an address may be reached.
   enum Reach: Hashable {
@@ -27,6 +31,18 @@ public struct OutgoingPolicy: Hashable, Sendable {
       case .anywhere: true
       }
     }
+  }
+
+  /// The origin of a URL, for example `https://example.com:443`; nil where it is no http address.
+  static func origin(of url: String) -> String? {
+    guard let handle = curl_url() else { return nil }
+    defer { curl_url_cleanup(handle) }
+    guard curl_url_set(handle, CURLUPART_URL, url, 0) == CURLUE_OK,
+      let scheme = part(CURLUPART_SCHEME, of: handle), ["http", "https"].contains(scheme),
+      part(CURLUPART_USER, of: handle) == nil, let host = part(CURLUPART_HOST, of: handle),
+      let port = part(CURLUPART_PORT, of: handle, UInt32(CURLU_DEFAULT_PORT))
+    else { return nil }
+    return "\(scheme)://\(host.lowercased()):\(port)"
   }
 
   /// How a URL may be reached; nil where it may not be.
@@ -50,9 +66,11 @@ public struct OutgoingPolicy: Hashable, Sendable {
     return part(CURLUPART_HOST, of: handle)?.lowercased()
   }
 
-  private static func part(_ part: CURLUPart, of handle: OpaquePointer) -> String? {
+  private static func part(
+    _ part: CURLUPart, of handle: OpaquePointer, _ flags: UInt32 = 0
+  ) -> String? {
     var text: UnsafeMutablePointer<CChar>?
-    guard curl_url_get(handle, part, &text, 0) == CURLUE_OK, let text else { return nil }
+    guard curl_url_get(handle, part, &text, flags) == CURLUE_OK, let text else { return nil }
     defer { curl_free(text) }
     return String(cString: text)
   }

@@ -4,11 +4,18 @@ import IVRCore
 
 /// One request on its way and what has come back so far.
 final class OutgoingTransfer {
-  let number: UInt64
+  let id: DeliveryID
   let easy: UnsafeMutableRawPointer
   private var headerList: UnsafeMutablePointer<curl_slist>?
   private let reach: OutgoingPolicy.Reach
   private let limit: Int
+  /// The address that is asked now.
+  private var url: String
+  private let patience: Int64
+  /// When all of it began, in milliseconds of the real clock.
+  private let start = MonotonicClock.now
+  /// How many redirects may be followed still.
+  private var redirectsLeft: Int
   private var body: [UInt8] = []
   private var headers: [HTTPHeader] = []
   private var isTooLong = false
@@ -16,16 +23,21 @@ final class OutgoingTransfer {
 
   /// Prepares a request; nil where the library cannot.
   init?(
-    _ number: UInt64, _ request: HTTPRequest, _ reach: OutgoingPolicy.Reach,
-    _ options: OutgoingOptions
+    _ sent: OutgoingRequest, _ reach: OutgoingPolicy.Reach, _ options: OutgoingOptions
   ) {
     guard let easy = curl_easy_init() else { return nil }
-    self.number = number
+    id = sent.id
     self.easy = easy
     self.reach = reach
-    limit = options.responseBytes
-    setUp(request, options)
+    url = sent.request.url
+    patience = sent.patience
+    limit = sent.isOfFlow ? options.flowResponseBytes : options.responseBytes
+    let isSafe = ["GET", "HEAD"].contains(sent.request.method)
+    redirectsLeft = sent.isOfFlow && isSafe ? Self.mostRedirects : 0
+    setUp(sent.request, options)
   }
+
+  private static let mostRedirects = 5
 
   deinit {
     curl_easy_cleanup(easy)
@@ -44,7 +56,7 @@ final class OutgoingTransfer {
     _ = cc_set_long(easy, CURLOPT_SSL_VERIFYPEER, 1)
     _ = cc_set_long(easy, CURLOPT_SSL_VERIFYHOST, 2)
     _ = cc_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, options.connectMilliseconds)
-    _ = cc_set_long(easy, CURLOPT_TIMEOUT_MS, options.totalMilliseconds)
+    _ = cc_set_long(easy, CURLOPT_TIMEOUT_MS, Int(patience))
     if let file = options.certificates { _ = cc_set_text(easy, CURLOPT_CAINFO, file) }
     setBody(request)
     for header in request.headers where Self.isSafe(header) {
@@ -71,13 +83,29 @@ final class OutgoingTransfer {
       && header.value.utf8.allSatisfy { $0 >= 32 && $0 != 127 }
   }
 
+  /// Whether the answer leads to another path of the same host, which is asked next then.
+  func followRedirect() -> Bool {
+    guard redirectsLeft > 0, let next = cc_redirect(easy).map({ String(cString: $0) }),
+      let origin = OutgoingPolicy.origin(of: next), origin == OutgoingPolicy.origin(of: url)
+    else { return false }
+    let left = patience - (MonotonicClock.now - start)
+    guard left > 0 else { return false }
+    redirectsLeft -= 1
+    url = next
+    body = []
+    headers = []
+    _ = cc_set_text(easy, CURLOPT_URL, next)
+    _ = cc_set_long(easy, CURLOPT_TIMEOUT_MS, Int(left))
+    return true
+  }
+
   /// What became of it.
-  func outcome(_ result: CURLcode, _ options: OutgoingOptions) -> HTTPOutcome {
+  func outcome(_ result: CURLcode) -> HTTPOutcome {
     if result != CURLE_OK, let refusedAddress {
       return .transportError("The host is at \(refusedAddress), which may not be reached.")
     }
     if isTooLong { return .transportError("The answer is longer than \(limit) bytes.") }
-    if result == CURLE_OPERATION_TIMEDOUT { return .timedOut(Int64(options.totalMilliseconds)) }
+    if result == CURLE_OPERATION_TIMEDOUT { return .timedOut(patience) }
     guard result == CURLE_OK else {
       return .transportError(String(cString: curl_easy_strerror(result)) + ".")
     }

@@ -35,10 +35,11 @@ struct APIError: Error, Hashable, Sendable {
 }
 
 extension HTTPResponse {
-  /// A refusal in the body that all APIs of the lab share, for whoever stands before the router.
+  /// A refusal in the body of the API that the address belongs to, for whoever stands before the
+  /// router.
   public static func refusal(
     _ status: Int, _ description: String, to request: HTTPRequest
   ) -> HTTPResponse {
-    APIError(status, description).response(to: request)
+    RouteTable.refusals(of: request.url).response(APIError(status, description), to: request)
   }
 }

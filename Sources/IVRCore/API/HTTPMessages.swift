@@ -33,6 +33,8 @@ public struct HTTPRequest: Codable, Hashable, Sendable {
   public var body: String
   /// Whether it came to the lab's server over a connection without TLS.
   public var isPlain = false
+  /// Whether it came to the lab's server and told neither a length nor a coding of its body.
+  public var hasNoLength = false
 
   /// Whether the lab itself asks, as its screen and scenarios do, with the rights of all its tokens.
   ///
@@ -40,6 +42,11 @@ public struct HTTPRequest: Codable, Hashable, Sendable {
   public var isOwn = false
   /// Whether the client's method was HEAD, which is served as GET.
   public var isHead = false
+  /// 128 bits that nobody can guess, in 32 digits.
+  ///
+  /// The server draws them for each request from the operating system, and no client can set them:
+  /// they are no header. The core has no randomness of its own that is not seeded.
+  public var nonce: String?
 
   /// A request.
   public init(method: String, url: String, headers: [HTTPHeader] = [], body: String = "") {
@@ -78,6 +85,8 @@ public struct HTTPResponse: Codable, Hashable, Sendable {
     /// None of the lab's.
     case wrong
   }
+  /// What the response goes on to tell, event by event, after its body; nil for most responses.
+  public var topic: EventTopic?
 
   /// An answer.
   public init(status: Int, headers: [HTTPHeader] = [], body: String) {

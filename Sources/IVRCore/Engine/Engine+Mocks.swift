@@ -92,7 +92,7 @@ extension Engine {
     case .call(let id, _, _): (task, origin) = (id, "call")
     case .webCallback(let id): (task, origin) = (id, "web callback")
     case .nobody: origin = "call"
-    case .client, nil: break
+    case .client, .demoPage, nil: break
     }
     noteHit(request, target, origin: origin, task, status: status, fault)
   }

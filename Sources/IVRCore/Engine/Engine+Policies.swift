@@ -37,6 +37,9 @@ extension Engine {
   /// A callback ends because another request stands for it now.
   mutating func endDuplicate(_ id: TaskID) { endCallback(id, "a newer request", .duplicate) }
 
+  /// A callback ends because the customer does not want it any more.
+  mutating func cancelCallback(_ id: TaskID) { endCallback(id, "cancelled", .cancelled) }
+
   private mutating func endCallback(_ id: TaskID, _ reason: String, _ ending: TaskEnding) {
     guard state.tasks[id]?.isActive == true else { return }
     withdrawOffer(of: id)

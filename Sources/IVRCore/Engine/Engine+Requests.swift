@@ -6,7 +6,7 @@ extension Engine {
       asker.task, thread: asker.thread, number: asker.number)
     state.requests[id] = PendingRequest(
       id: id, request: request, origin: origin,
-      timeout: schedule(.requestTimedOut(id), after: timeout))
+      timeout: schedule(.requestTimedOut(id), after: timeout), patience: timeout)
     schedule(.serve(id), after: latency(of: request))
   }
 
@@ -46,6 +46,7 @@ extension Engine {
     case .lab(let match, let url): answer(request, id, match, url)
     case .mock(let target): serve(target, request, id)
     case .elsewhere(let host):
+      if sendOutside(pending, host: host) { return }
       let outcome = unmocked(host)
       if case .response(let response) = outcome {
         noteHit(request, id, "nobody", status: response.status)
@@ -62,7 +63,7 @@ extension Engine {
     case .notFound: return .response(.unmocked(404, host))
     case .error:
       return .transportError(
-        "\(host) is neither served by the lab nor mocked, and real hosts are not called.")
+        "\(host) is neither served by the lab nor mocked, and flows may not call it.")
     }
   }
 
@@ -80,6 +81,7 @@ extension Engine {
     case (.call(let task, let thread, let number), _):
       tell(task, .answer(thread: thread, number: number, .http(outcome)))
     case (.webCallback(let task), _): posted(task, outcome)
+    case (.demoPage(let key, let visitor), _): finishDemoRequest(key, outcome, visitor)
     case (.client, .response(let response)): answer(pending, response)
     case (.client, .transportError(let reason)):
       answer(pending, APIError(502, reason).response(to: pending.request))
@@ -88,11 +90,14 @@ extension Engine {
   }
 
   private mutating func answer(_ pending: PendingRequest, _ response: HTTPResponse) {
-    let secrets = mask.adding([pending.request.bearer ?? ""])
-    let url = secrets.apply(to: WebCallbackPath.shown(pending.request.url))
+    let request = pending.request
     var response = response
     response.credential = pending.credential
-    trace(.answeredRequest("\(pending.request.method) \(url)", status: response.status))
+    if !DemoPath.isRead(request) {
+      let secrets = mask.adding([request.bearer ?? ""])
+      let url = secrets.apply(to: DemoPath.shown(WebCallbackPath.shown(request.url)))
+      trace(.answeredRequest("\(request.method) \(url)", status: response.status))
+    }
     outputs.append(.response(pending.id, response))
   }
 

@@ -110,7 +110,9 @@ extension Engine {
 
   /// Agent, the one who was asked and the customer talk together.
   mutating func confer(_ id: TaskID) {
-    guard state.tasks[id]?.consult?.isConnected == true else { return }
+    guard let consult = state.tasks[id]?.consult, consult.isConnected, !consult.isConference else {
+      return
+    }
     if state.tasks[id]?.heldSince != nil { hold(id, false) }
     state.tasks[id]?.consult?.isConference = true
     trace(.note("conference"), id)

@@ -18,7 +18,8 @@ extension Engine {
     } catch {
       if error == .badToken { state.requests[call.id]?.credential = .wrong }
       trace(.note("web callback refused: ctl_error \(error.rawValue), \(error.text)"))
-      return .now(WebCallbackReply.refused(error, back: request.back))
+      let status = request.isReadable ? error.status : 415
+      return .now(WebCallbackReply.refused(error, back: request.back, status: status))
     }
     guard let reservation = reservation(for: order) else {
       return .now(WebCallbackReply.refused(.internalError, back: order.back))

@@ -75,7 +75,9 @@ extension Engine {
     }
     let id = state.webhooks.nextID()
     state.webCallbackPosts[id] = WebCallbackPost(id: id, task: task, request: request)
-    outputs.append(.send(id, request))
+    outputs.append(
+      .send(
+        OutgoingRequest(id: id, request: request, patience: Self.postTimeout, isOfFlow: false)))
   }
 
   /// What became of a post that left the program; false where it was none.

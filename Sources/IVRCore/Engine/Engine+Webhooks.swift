@@ -13,6 +13,11 @@ extension Engine {
   /// The product's guide says that delivery is not guaranteed and may repeat; the times are ours.
   private static let pauses: [Int64] = [1_000, 5_000, 25_000]
 
+  /// How long a subscriber may take, in milliseconds.
+  ///
+  /// Source: the product's guide to webhooks asks for an answer within five seconds.
+  private static let webhookPatience: Int64 = 5_000
+
   /// Tells subscribers what happened to a task.
   mutating func tell(_ moments: ArraySlice<TaskMoment>, of id: TaskID) {
     guard state.webhooks.hasListeners, let task = state.tasks[id] else { return }
@@ -63,12 +68,16 @@ extension Engine {
     }
     state.webhooks.deliveries[id]?.attempts += 1
     let request = delivery.event.request(for: subscription, world.lab, now: state.now)
-    outputs.append(.send(id, request))
+    outputs.append(
+      .send(
+        OutgoingRequest(
+          id: id, request: request, patience: Self.webhookPatience, isOfFlow: false)))
   }
 
-  /// What became of a webhook: anything but a 2xx is tried again for a while.
+  /// What became of a request that left the process; of webhooks anything but a 2xx is tried again
+  /// for a while.
   mutating func delivered(_ id: DeliveryID, _ outcome: HTTPOutcome) {
-    if endPost(id, outcome) { return }
+    if endPost(id, outcome) || endRealRequest(id, outcome) { return }
     guard let delivery = state.webhooks.deliveries[id] else { return }
     let name = state.webhooks.subscriptions[delivery.subscription]?.name ?? ""
     let reason: String

@@ -56,6 +56,8 @@ struct PendingRequest: Codable, Hashable, Sendable, Identifiable {
   let request: HTTPRequest
   let origin: Origin
   var timeout: EventToken?
+  /// How long a flow waits for the answer, in milliseconds.
+  var patience: Int64 = 0
   /// What the client's token was found to be.
   var credential: HTTPResponse.Credential?
 
@@ -67,6 +69,8 @@ struct PendingRequest: Codable, Hashable, Sendable, Identifiable {
     case client
     /// The end of a web callback, which was told to a mock.
     case webCallback(TaskID)
+    /// The demo page, for a visitor's key and the visitor's own request.
+    case demoPage(key: String, RequestID)
     /// Nobody any more; what was asked still happens.
     case nobody
   }
@@ -78,6 +82,27 @@ public enum EngineOutput: Codable, Hashable, Sendable {
   case trace(TraceEntry)
   /// A client's request is answered.
   case response(RequestID, HTTPResponse)
-  /// A webhook is to be sent; whoever sends it tells the end with `EngineInput.delivered`.
-  case send(DeliveryID, HTTPRequest)
+  /// A request is to be sent to a host outside; whoever sends it tells the end with
+  /// `EngineInput.delivered`.
+  case send(OutgoingRequest)
+}
+
+/// A request that leaves the process.
+public struct OutgoingRequest: Codable, Hashable, Sendable {
+  /// What the answer is told by.
+  public let id: DeliveryID
+  /// The request.
+  public let request: HTTPRequest
+  /// How long all of it may take, in milliseconds of real time.
+  public let patience: Int64
+  /// Whether a flow waits for the answer; else somebody is told something.
+  public let isOfFlow: Bool
+
+  /// A request of an id.
+  public init(id: DeliveryID, request: HTTPRequest, patience: Int64, isOfFlow: Bool) {
+    self.id = id
+    self.request = request
+    self.patience = patience
+    self.isOfFlow = isOfFlow
+  }
 }

@@ -32,6 +32,8 @@ public struct EngineState: Codable, Equatable, Sendable {
   /// The web callbacks of 8x8, in the order of their requests.
   public internal(set) var webCallbacks = Table<WebCallback>()
   var webCallbackPosts = Table<WebCallbackPost>()
+  /// What visitors of the demo page asked for, in order.
+  var demoRequests = Table<DemoRequest>()
   /// What the mock server knows.
   public internal(set) var mocks: MockBook
   /// The values of global variables that were changed during the run, by name.
@@ -39,6 +41,7 @@ public struct EngineState: Codable, Equatable, Sendable {
   var sessions = Table<CallSession>()
   var events = EventQueue<EngineEvent>()
   var requests = Table<PendingRequest>()
+  var realRequests = Table<RealRequest>()
   var nextRequest: UInt64 = 0
   var identifiers: RandomStream
   var sessionIdentifiers: RandomStream

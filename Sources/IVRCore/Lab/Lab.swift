@@ -57,8 +57,12 @@ public struct Lab: Equatable, Sendable {
   public var load: BackgroundLoad
   /// The tenants of 8x8 whose visitors may ask for callbacks.
   public var webCallbackTenants: [WebCallbackTenant] = []
+  /// What the demo page asks for; nil where it takes no callbacks.
+  public var demoPage: DemoPageSettings?
   /// Collections of JSON objects at addresses that the lab does not serve.
   public var mockStores: [MockStore] = []
+  /// The hosts outside that flows may call, where the user's command lets them.
+  public var realHosts: [RealHost] = []
 }
 
 extension Lab {

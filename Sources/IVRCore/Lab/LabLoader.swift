@@ -61,11 +61,14 @@ struct LabReader {
     lab.hasIntrospection =
       document.value(at: [.key("searchIntrospection")])?.bool ?? lab.hasIntrospection
     lab.webCallbackTenants = webCallbackTenants()
+    lab.realHosts = realHosts()
+    lab.demoPage = demoPage()
     lab.mockStores = list("mockStores") { $0.mockStore($1) }
     checkReferences(lab)
     checkServices(lab)
     checkLoad(lab)
     checkWebCallback(lab)
+    checkDemoPage(lab)
     checkMocks(lab)
     return lab
   }
@@ -75,7 +78,7 @@ struct LabReader {
     "entryPoints", "queues", "teams", "agents", "idleCodes", "wrapUpCodes", "phones", "connectors",
     "servedHosts", "tokens", "mocks", "globalVariables", "audioSeconds", "latencyMilliseconds",
     "timerSeconds", "callbackServices", "load", "searchIntrospection", "webCallback", "mockStores",
-    "comment",
+    "realHosts", "comment",
   ]
 
   private mutating func startTime() -> SimulationTime {

@@ -2,6 +2,8 @@ import IVRLanguages
 
 extension LabReader {
   mutating func entryPoint(_ path: [JSONStep]) -> EntryPoint {
+    reportUnknownMembers(
+      of: ["id", "name", "number", "direction", "flow", "label", "queue", "comment"], at: path)
     let written = text("direction", at: path, standard: "inbound")
     let direction = EntryPoint.Direction(rawValue: written)
     if direction == nil {
@@ -16,7 +18,13 @@ extension LabReader {
       queue: optional("queue", at: path).map(QueueID.init(rawValue:)))
   }
 
+  private static let queueMembers = [
+    "id", "name", "teams", "groups", "skills", "routing", "duplicateGuard", "duplicatePolicy",
+    "earlierWaits", "maximumTimeSeconds", "comment",
+  ]
+
   mutating func queue(_ path: [JSONStep]) -> QueueSettings {
+    reportUnknownMembers(of: Self.queueMembers, at: path)
     let written = text("duplicateGuard", at: path, standard: "refuse")
     let guardMode = DuplicateGuard(rawValue: written)
     if guardMode == nil {
@@ -42,14 +50,17 @@ extension LabReader {
   }
 
   mutating func agent(_ path: [JSONStep]) -> AgentSettings {
-    AgentSettings(
+    reportUnknownMembers(of: ["id", "name", "login", "team", "skills", "comment"], at: path)
+    return AgentSettings(
       id: AgentID(rawValue: text("id", at: path)), name: text("name", at: path),
       login: text("login", at: path, standard: ""),
       team: TeamID(rawValue: text("team", at: path)), skills: skills(path + [.key("skills")]))
   }
 
   mutating func phone(_ path: [JSONStep]) -> PhoneSettings {
-    PhoneSettings(
+    reportUnknownMembers(
+      of: ["id", "number", "takesAnyNumber", "answersAs", "comment"], at: path)
+    return PhoneSettings(
       id: PhoneID(rawValue: text("id", at: path)), number: text("number", at: path),
       takesAnyNumber: document.value(at: path + [.key("takesAnyNumber")])?.bool ?? false,
       outcome: choice("answersAs", at: path, standard: .person))
@@ -118,6 +129,7 @@ extension LabReader {
     }
     for (index, entry) in lab.entryPoints.enumerated() { check(entry, index, lab) }
     checkUnique(lab)
+    checkStaffing(lab)
   }
 
   private mutating func check(_ entry: EntryPoint, _ index: Int, _ lab: Lab) {

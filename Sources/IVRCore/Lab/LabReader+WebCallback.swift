@@ -1,6 +1,7 @@
 import IVRLanguages
 
-/// The `webCallback` of a lab document: `{"tenants": […]}`. docs/WEB_CALLBACK.md tells each member.
+/// The `webCallback` of a lab document: `{"tenants": […], "demo": {…}}`. docs/WEB_CALLBACK.md tells
+/// each member of a tenant, docs/DEMO_PAGE.md those of the demo page.
 extension LabReader {
   mutating func webCallbackTenants() -> [WebCallbackTenant] {
     guard has("webCallback", at: []) else { return [] }
@@ -9,7 +10,7 @@ extension LabReader {
       document.report("IVR102", .error, at: path, "\"webCallback\" is no object.")
       return []
     }
-    reportUnknownMembers(of: ["tenants", "comment"], at: path)
+    reportUnknownMembers(of: ["tenants", "demo", "comment"], at: path)
     return list("tenants", at: path) { $0.webCallbackTenant($1) }
   }
 

@@ -11,6 +11,9 @@ public struct World: Sendable {
   /// What a request gets that neither the lab's APIs nor a mock answer.
   public var unmocked: UnmockedAnswer
 
+  /// The hosts outside that flows may really call; none unless the user allows it.
+  public var realHosts: [RealHost] = []
+
   /// A world.
   public init(
     lab: Lab, flows: [String: FlowDocument], prompts: [String: TemplateText],
@@ -55,4 +58,18 @@ public enum UnmockedAnswer: String, Codable, Hashable, Sendable, CaseIterable {
   case notFound = "404"
   /// No connection.
   case error
+}
+
+/// A host outside that flows may call.
+public struct RealHost: Codable, Hashable, Sendable {
+  /// The name or address, in small letters, without port.
+  public let name: String
+  /// Whether it may be reached at private addresses too, this machine's among them.
+  public let isPrivate: Bool
+
+  /// A host; its name is written in small letters.
+  public init(_ name: String, isPrivate: Bool = false) {
+    self.name = name.lowercased()
+    self.isPrivate = isPrivate
+  }
 }

@@ -48,9 +48,26 @@ extension ScenarioRun {
       case .answer(let phone), .refuse(let phone): isSo(.rings(phone))
       case .agent(let name, let act): act.allowedStates.contains(agentState(name) ?? "")
       case .handOver(let name, _): agentState(name) == "Connected"
-      case .wait, .disturb, .setGuard, .confirm, .setOutcome, .request: true
+      case .confirm(let phone): engine.callbackToConfirm(on: phone) != nil
+      case .wait, .disturb, .setGuard, .setOutcome, .request: true
       }
-    return isPossible ? nil : situation(of: act)
+    return isPossible ? obstacleInTalk(to: act) : situation(of: act)
+  }
+
+  /// What a talk says against what its agent is to do.
+  private func obstacleInTalk(to act: ScenarioAct) -> String? {
+    switch act {
+    case .agent(let name, let act):
+      names.agent(name).flatMap { id in
+        state.obstacle(to: act, by: id).map { "agent \(name): \($0)" }
+      }
+    case .handOver(let name, let target):
+      names.agent(name).flatMap { agent in
+        names.act(target).flatMap { state.obstacle(to: $0, by: agent) }
+          .map { "agent \(name): \($0)" }
+      }
+    default: nil
+    }
   }
 
   private func situation(of act: ScenarioAct) -> String {
@@ -60,7 +77,8 @@ extension ScenarioRun {
       status(of: phone) + "; it heard last: \(lastHeard(phone))"
     case .agent(let name, _), .handOver(let name, _):
       "agent \(name) is \(agentState(name) ?? "not in the lab")"
-    case .wait, .disturb, .setGuard, .confirm, .setOutcome, .request: ""
+    case .confirm(let phone): "nothing waits for a confirmation at phone \(phone)"
+    case .wait, .disturb, .setGuard, .setOutcome, .request: ""
     }
   }
 }

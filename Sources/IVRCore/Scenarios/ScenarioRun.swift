@@ -33,12 +33,16 @@ struct ScenarioRun {
   private var chapterBegan = 0
   private var wasAct = false
   private var transcript = Transcript()
+  private let outside: ScenarioRunner.Outside?
   private var stepsLeft = Self.stepLimit
   /// How many events a scenario may take.
   static let stepLimit = 2_000_000
 
   /// A run that has not begun, of a lab with the scenario's settings.
-  init(_ world: World, _ settings: [ScenarioSetting]) {
+  init(
+    _ world: World, _ settings: [ScenarioSetting], _ outside: ScenarioRunner.Outside? = nil
+  ) {
+    self.outside = outside
     let world = world.with(settings)
     engine = Engine(world: world)
     names = ScenarioNames(world: world)
@@ -121,10 +125,16 @@ struct ScenarioRun {
       switch output {
       case .trace(let entry): note(entry)
       case .response(_, let response): answers.append(response)
-      // Nobody outside hears what a scenario sends.
-      case .send: break
+      case .send(let request): send(request)
       }
     }
+  }
+
+  /// Nobody outside hears what a scenario tells; a flow may ask a real host.
+  private mutating func send(_ request: OutgoingRequest) {
+    guard request.isOfFlow else { return }
+    let nobody = HTTPOutcome.transportError("Real hosts are not called here.")
+    engine.submit(.delivered(request.id, outside?(request) ?? nobody))
   }
 
   private mutating func note(_ entry: TraceEntry) {

@@ -1,11 +1,18 @@
 /// Plays scenarios.
 public enum ScenarioRunner {
+  /// Sends a request to a host outside and waits for what becomes of it.
+  public typealias Outside = (OutgoingRequest) -> HTTPOutcome
+
   /// Plays a scenario from the start of a run in a world, until its end or its first sentence that
   /// is not so.
   ///
-  /// Takes no time but the machine's; equal arguments give equal reports.
-  public static func play(_ scenario: Scenario, in world: World) -> ScenarioReport {
-    var run = ScenarioRun(world, scenario.settings)
+  /// Takes no time but the machine's; equal arguments give equal reports. Where the world's flows
+  /// may call real hosts, `outside` sends a request and waits for its answer, which takes no
+  /// simulated time; without it nobody can be reached.
+  public static func play(
+    _ scenario: Scenario, in world: World, outside: Outside? = nil
+  ) -> ScenarioReport {
+    var run = ScenarioRun(world, scenario.settings, outside)
     var failure: ScenarioFailure?
     for step in scenario.steps {
       guard let gap = run.take(step.content) else { continue }

@@ -24,6 +24,9 @@ public struct JSONNumber: Hashable, Sendable {
   /// The value where it is written as a whole number that fits in 64 bits, else `nil`.
   public var int64: Int64? { fewDigits ?? Int64(text) }
 
+  /// The value where it is whole, however it is written: `5`, `5.0` and `5e0`; else `nil`.
+  public var whole: Int64? { int64 ?? Int64(exactly: double) }
+
   /// The value of up to 18 digits without sign, which is what most numbers are; else `nil`.
   private var fewDigits: Int64? {
     let text = text.utf8

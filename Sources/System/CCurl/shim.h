@@ -48,6 +48,14 @@ static inline long cc_status(CURL *easy)
   return status;
 }
 
+/* Where an answer leads, as an absolute address; NULL where it leads nowhere. */
+static inline const char *cc_redirect(CURL *easy)
+{
+  char *url = 0;
+  curl_easy_getinfo(easy, CURLINFO_REDIRECT_URL, &url);
+  return url;
+}
+
 static inline void *cc_context(CURL *easy)
 {
   char *context = 0;

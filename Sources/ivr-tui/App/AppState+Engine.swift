@@ -37,9 +37,10 @@ extension AppState {
       case .response(let id, let response):
         if id == formRequest { formResponse = response }
         service.answer(id, response)
-      case .send(let id, let request): service.send(id, request)
+      case .send(let request): service.send(request)
       }
     }
+    followOutside()
     return isNotable
   }
 
@@ -74,25 +75,41 @@ extension AppState {
 
   /// Goes on to what real time asks for, at most `limit` events; returns whether more are due.
   mutating func catchUp(limit: Int = 64) -> Bool {
-    guard let goal = clock.target ?? (clock.isRunning ? clock.simulated(at: realNow) : nil) else {
-      return false
-    }
+    guard let goal = goal else { return false }
     if go(to: goal, limit: limit) { return true }
-    if clock.target != nil { arrive(at: goal) }
+    if clock.target == goal { arrive(at: goal) }
     return false
   }
 
   /// Goes on to a time, at most `limit` events; returns whether more are due.
+  ///
+  /// Ends as well where a flow begins to wait for a real host.
   mutating func go(to goal: SimulationTime, limit: Int = 64) -> Bool {
     var left = limit
+    let wasHeld = clock.isHeld
     while let next = nextEventTime, next <= goal {
-      if left == 0 { return true }
+      if left == 0 || clock.isHeld && !wasHeld { return true }
       step()
       left -= 1
     }
     engine.advance(to: goal)
     board.follow(engine)
     return false
+  }
+
+  /// Where the clock should stand now; nil while it stands still.
+  private var goal: SimulationTime? {
+    guard let target = clock.target else {
+      return clock.isRunning ? clock.simulated(at: realNow) : nil
+    }
+    return clock.isHeld ? min(target, clock.simulated(at: realNow)) : target
+  }
+
+  /// While a flow waits for a real host simulated time runs like the real one.
+  private mutating func followOutside() {
+    guard clock.isHeld != engine.isAskingOutside else { return }
+    anchorClock()
+    clock.setHeld(!clock.isHeld)
   }
 
   private mutating func arrive(at goal: SimulationTime) {

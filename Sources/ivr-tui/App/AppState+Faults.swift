@@ -2,7 +2,8 @@ import IVRCore
 
 /// Disturbances that a presenter switches on by keys.
 enum Disturbance: String, CaseIterable {
-  case lateIndex, slowSearch, searchFails, searchSilent, tokenExpired, tasksFail, agentGoes, machine
+  case lateIndex, slowSearch, searchFails, searchSilent, tokenExpired, tasksFail
+  case webCallbackDown, agentGoes, machine
 
   /// What the list says.
   var title: String {
@@ -13,6 +14,7 @@ enum Disturbance: String, CaseIterable {
     case .searchSilent: "Search does not answer in time"
     case .tokenExpired: "Search answers 401: the token has expired"
     case .tasksFail: "Tasks answers 500"
+    case .webCallbackDown: "The web callback of 8x8 is out of service"
     case .agentGoes: "The agent shown signs out"
     case .machine: "An answering machine takes calls at the phone shown"
     }
@@ -28,6 +30,7 @@ enum Disturbance: String, CaseIterable {
     case .searchSilent: faults.searchLatency == Self.silence
     case .tokenExpired: faults.searchStatus == 401
     case .tasksFail: faults.tasksStatus != nil
+    case .webCallbackDown: faults.isWebCallbackDown
     case .agentGoes: state.shownAgent?.state == .loggedOut
     case .machine: state.shownPhone?.outcome == .machine
     }
@@ -45,6 +48,7 @@ enum Disturbance: String, CaseIterable {
     case .searchSilent: .setFault(.searchLatency(isOn ? Self.silence : nil))
     case .tokenExpired: .setFault(.searchStatus(isOn ? 401 : nil))
     case .tasksFail: .setFault(.tasksStatus(isOn ? 500 : nil))
+    case .webCallbackDown: .setFault(.webCallbackDown(isOn))
     case .agentGoes: state.shownAgent.map { .agent($0.id, isOn ? .logOut : .logIn) }
     case .machine:
       state.shownPhone.map { .setOutcome($0.id, isOn ? .machine : .person) }

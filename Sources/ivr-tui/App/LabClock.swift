@@ -10,6 +10,8 @@ nonisolated struct LabClock: Equatable, Sendable {
 
   private(set) var speed: Int64 = 1
   private(set) var isPaused = false
+  /// Whether it runs no faster than real time, since a flow waits for a real host.
+  private(set) var isHeld = false
   private(set) var hasBegun = false
   /// Runs there as fast as it can, then pauses.
   private(set) var target: SimulationTime?
@@ -19,16 +21,21 @@ nonisolated struct LabClock: Equatable, Sendable {
   /// Whether simulated time passes by itself.
   var isRunning: Bool { hasBegun && !isPaused && target == nil }
 
+  /// Whether time passes as real time does, be it on the way to a target.
+  var isMoving: Bool { isRunning || isHeld && target != nil }
+
   /// The simulated time that belongs to a real one.
   func simulated(at real: Int64) -> SimulationTime {
-    anchorSimulated.advanced(by: max(0, real - anchorReal) * speed)
+    anchorSimulated.advanced(by: max(0, real - anchorReal) * pace)
   }
 
   /// The real time, rounded up, at which a simulated time comes.
   func real(of time: SimulationTime) -> Int64 {
     let ahead = max(0, time.since(anchorSimulated))
-    return anchorReal + (ahead + speed - 1) / speed
+    return anchorReal + (ahead + pace - 1) / pace
   }
+
+  private var pace: Int64 { isHeld ? 1 : speed }
 
   /// Ties a simulated time to a real one: from here on it runs at its speed.
   mutating func anchor(real: Int64, simulated: SimulationTime) {
@@ -43,6 +50,8 @@ nonisolated struct LabClock: Equatable, Sendable {
     self.isPaused = isPaused
     target = nil
   }
+
+  mutating func setHeld(_ isHeld: Bool) { self.isHeld = isHeld }
 
   mutating func setSpeed(_ speed: Int64) { self.speed = speed }
 

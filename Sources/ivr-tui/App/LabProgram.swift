@@ -23,9 +23,9 @@ enum LabProgram {
       state.demo = options.demo
       let warnings = options.warnings.filter { $0.file == options.folder.trialFlow }
       if let first = warnings.first { state.say(Strings.warnings(warnings.count, first), .bad) }
-      var runtime = Runtime(state, terminal: terminal, wake: wake) {
-        options.folder.read()
-      }
+      var runtime = Runtime(
+        state, terminal: terminal, wake: wake, outgoing: options.outgoing
+      ) { options.folder.read() }
       runtime.run()
       terminal.leave()
       TerminalGuard.endAsRequested()

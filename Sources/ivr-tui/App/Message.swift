@@ -26,4 +26,6 @@ enum Command: Equatable {
   case serve(port: UInt16)
   /// Stop serving, gracefully.
   case stopServing
+  /// Let time pass at once; of the line dialogue.
+  case wait(until: SimulationTime)
 }

@@ -24,13 +24,14 @@ struct Runtime {
 
   init(
     _ state: AppState, terminal: any Terminal, wake: WakeSignal,
+    outgoing: OutgoingOptions = OutgoingOptions(),
     load: @escaping () -> (world: World?, findings: [Diagnostic])
   ) {
     self.state = state
     self.terminal = terminal
     self.load = load
     loop = EventLoop(terminal: terminal.descriptor, wake: wake)
-    server = LabServer(wake: wake)
+    server = LabServer(wake: wake, outside: Outside(wake: wake, outgoing))
   }
 
   /// Runs until the user leaves or the terminal is gone.
@@ -54,7 +55,7 @@ struct Runtime {
 
   private mutating func perform(_ command: Command) {
     switch command {
-    case .quit: break
+    case .quit, .wait: break
     case .repaint: terminal.repaint()
     case .reload:
       let loaded = load()
@@ -98,12 +99,13 @@ struct Runtime {
   private var deadline: Int64? {
     var times: [Int64] = []
     if state.isBehind { times.append(MonotonicClock.now) }
-    if state.clock.isRunning {
+    if state.clock.isMoving {
       if let next = state.nextEventTime { times.append(state.clock.real(of: next)) }
       let second = state.now.advanced(by: 1_000 - state.now.milliseconds % 1_000)
       times.append(max(state.clock.real(of: second), lastDrawing + Self.frame))
     }
-    times += [state.lit?.end, state.notice?.end, state.demoDeadline].compactMap { $0 }
+    times += [state.lit?.end, state.notice?.end, state.demoDeadline, state.service.newsTime]
+      .compactMap { $0 }
     if isDrawingDue { times.append(lastDrawing + Self.frame) }
     return times.min()
   }

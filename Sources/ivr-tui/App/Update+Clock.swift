@@ -48,6 +48,7 @@ extension AppState {
 
   /// Takes one event and pauses.
   private mutating func oneEvent() {
+    if clock.isHeld { return say(Strings.waitsOutside) }
     clock.setPaused(true)
     guard let time = nextEventTime else {
       say(Strings.nothingAhead(Hint.next(self), isEmpty: true))
@@ -73,6 +74,7 @@ extension AppState {
   ///
   /// Tried on a copy first: where only the longest wait of a queue is ahead, nothing moves.
   private mutating func nextNotable() {
+    if clock.isHeld { return say(Strings.waitsOutside) }
     var ahead = self
     let limit = now.advanced(by: Self.horizon)
     var left = Self.jumpLimit
@@ -80,7 +82,8 @@ extension AppState {
       left -= 1
       let before = ahead.listeners
       let isNotable = ahead.step()
-      guard isNotable || ahead.listeners.subtracting(before).isEmpty == false else { continue }
+      let isHeard = !ahead.listeners.subtracting(before).isEmpty
+      guard isNotable || isHeard || ahead.clock.isHeld else { continue }
       ahead.settle()
       self = ahead
       clock.begin()

@@ -6,8 +6,8 @@ import IVRLanguages
 enum Board {
   static func lines(_ state: AppState, width: Int) -> [Line] {
     let parts = [
-      queues(state), callbacks(state, width: width), agents(state, width: width),
-      curves(state, width: width), estimators(state), light(state, width: width),
+      light(state, width: width) + queues(state, width: width), callbacks(state, width: width),
+      agents(state, width: width), curves(state, width: width), estimators(state),
     ]
     return Array(parts.joined(separator: [.blank]))
   }
@@ -15,23 +15,23 @@ enum Board {
   // MARK: Queues
 
   /// The columns of the name and of each figure.
-  private static let name = 17
-  private static let widths = [5, 7, 5] + WaitEstimator.allCases.map { _ in 8 }
+  private static func name(_ width: Int) -> Int { width < 100 ? 16 : 30 }
+  private static let widths = [5, 7, 6] + WaitEstimator.allCases.map { _ in 8 }
 
   private static func row(_ cells: [String]) -> String {
     zip(cells, widths).map { TextWrap.fit($0, width: $1, alignment: .right) }.joined()
   }
 
-  private static func queues(_ state: AppState) -> [Line] {
+  private static func queues(_ state: AppState, width: Int) -> [Line] {
     let heads = ["wait", "oldest", "SL"] + WaitEstimator.allCases.map(\.rawValue)
     let head = Line(
-      fit("queue", name) + row(heads),
+      fit("queue", name(width)) + row(heads),
       .dim)
-    let rows = state.engine.state.queues.values.map { row($0, state) }
+    let rows = state.engine.state.queues.values.map { row($0, state, name(width)) }
     return [head] + rows + [Line(Strings.Board.level(state.lab.load.threshold), .dim)]
   }
 
-  private static func row(_ queue: ContactQueue, _ state: AppState) -> Line {
+  private static func row(_ queue: ContactQueue, _ state: AppState, _ name: Int) -> Line {
     let oldest = queue.line.entries.map(\.firstEntered).min().map { state.now.since($0) }
     let forecast = state.engine.estimates(of: queue.id)
     let waits = WaitEstimator.allCases.map { forecast?[$0].map(span) ?? "—" }
@@ -158,9 +158,10 @@ extension Strings {
   enum Board {
     static let title = "Board"
     static let sound =
-      "calls conserved · Little's law · line in order · an agent for each dial · one dial a number · one call each"
+      "calls conserved · Little's law · line in order · an agent for each dial"
+      + " · one dial a number · one call each"
     static func level(_ seconds: Double) -> String {
-      "SL: answered within \(Int(seconds)) s, of all answered or abandoned"
+      "SL: answered within \(Int(seconds)) s, of all answered or abandoned · webex: last 40 min"
     }
     static let noCurves = "A sample every 30 s; nothing to draw yet."
     static let nobodyAnswered = "Nobody was answered yet: estimates have no wait to compare with."

@@ -42,9 +42,12 @@ enum CommandStrings {
       --host ADDRESS       serve: where to listen (if not given: 127.0.0.1)
       --certificate FILE, --key FILE
                            serve: TLS with a certificate in PEM form
-      --allow-host NAME    serve: webhooks may go to this host too, not only to
-                           this machine; --allow-private-host NAME: even where it
-                           has a private address
+      --allow-host NAME    run, play, serve: flows and webhooks may call this host;
+                           --allow-private-host NAME: also at a private address.
+                           Else no flow leaves the program, and webhooks reach this
+                           machine only
+      --trust FILE         run, play, serve: certificates that are trusted, in PEM
+                           form, instead of the system's
       --server-name NAME   serve: a name by which clients call this machine
       --rate-limit N       serve: requests of a client in a second (500), or off
       --patience SECONDS   serve: how long clients may take (10 for headers, 20
@@ -110,8 +113,15 @@ enum CommandStrings {
     "--unmocked belongs to a flow from elsewhere: ivr-tui run FILE.json --unmocked 404"
 
   static let onlyServe =
-    "--port, --host, --certificate, --key and --allow-host belong to serve: "
+    "--port, --https-port, --host, --certificate and --key belong to serve: "
     + "ivr-tui serve --port 8080"
+  static let onlyCalling =
+    "--allow-host, --allow-private-host and --trust belong to run, play and serve."
+
+  static func badHost(_ value: String, _ option: Option) -> String {
+    "\(option.rawValue) needs the name or address of a host alone, not \"\(value)\"."
+  }
+
   static let certificateAndKey = "--certificate and --key need each other."
 
   static func needlessFile(_ file: String, _ command: Arguments.Command) -> String {

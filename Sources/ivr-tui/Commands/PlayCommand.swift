@@ -12,7 +12,9 @@ struct PlayCommand {
   /// The last line of output counts what passed and failed. Nothing is played where a document or
   /// a scenario has an error.
   func run() -> CommandResult {
-    let loaded = WorldFolder(root: LabRoot.find(arguments.root)).load()
+    let loaded = WorldFolder(
+      root: LabRoot.find(arguments.root), realHosts: arguments.outgoing.hosts
+    ).load()
     guard let world = loaded.world?.seeded(arguments.seed) else {
       return CommandResult(findings: loaded.findings)
     }
@@ -26,8 +28,13 @@ struct PlayCommand {
 
   private func play(_ scenarios: [Scenario], _ world: World, _ result: inout CommandResult) {
     var failed = 0
+    let outside = (try? WakeSignal()).map { Outside(wake: $0, arguments.outgoing.options) }
+    defer { outside?.stop() }
+    let policy = OutgoingPolicy(world.realHosts)
     for scenario in scenarios {
-      let report = ScenarioRunner.play(scenario, in: world)
+      let report = ScenarioRunner.play(scenario, in: world) { request in
+        outside?.outcome(of: request, policy) ?? .transportError("There is no pipe left.")
+      }
       result.output += lines(of: report)
       failed += report.isPassed ? 0 : 1
     }

@@ -17,6 +17,8 @@ struct LabOptions {
   var demo: DemoShow?
   /// Whether it speaks in lines.
   var isPlain = false
+  /// How requests to hosts outside are sent.
+  var outgoing = OutgoingOptions()
 
   /// Starts the lab; answers the exit code.
   func run() -> Int32 { isPlain ? PlainProgram.run(self) : LabProgram.run(self) }
@@ -51,7 +53,8 @@ struct RunCommand {
     let file = arguments.files.first
     let folder = WorldFolder(
       root: LabRoot.find(arguments.root), trialFlow: file,
-      unmocked: arguments.unmocked ?? (file == nil ? .error : .ok))
+      unmocked: arguments.unmocked ?? (file == nil ? .error : .ok),
+      realHosts: arguments.outgoing.hosts)
     let loaded = folder.load()
     guard let world = loaded.world else {
       Output.findings(loaded.findings)
@@ -60,8 +63,8 @@ struct RunCommand {
     guard let settings = Settings.load(arguments) else { return ExitCode.document }
     return LabOptions(
       folder: folder, world: world.seeded(arguments.seed), warnings: loaded.findings,
-      settings: settings, waiting: arguments.waiting,
-      isPlain: arguments.isPlain
+      settings: settings, waiting: arguments.waiting, isPlain: arguments.isPlain,
+      outgoing: arguments.outgoing.options
     ).run()
   }
 }

@@ -66,22 +66,22 @@ extension KeyTable {
       when: { $0.agentIs(Strings.nothingOffered) { $0.task != nil } }, .agent(.showVariables)),
     Binding(
       "hold", [.character("o")], .pane(.agent), label: "hold", Strings.Keys.hold,
-      when: { $0.canHold(Strings.Keys.notConnected) }, .agent(.hold)),
+      when: { $0.inTalk($0.isHolding ? .resume : .hold) }, .agent(.hold)),
     Binding(
       "transfer", [.character("t")], .pane(.agent), label: "transfer", Strings.Keys.transfer,
-      when: { $0.canHold(Strings.Keys.notConnected) }, .agent(.chooseTransfer)),
+      when: { $0.canTransfer }, .agent(.chooseTransfer)),
     Binding(
       "consult", [.character("x")], .pane(.agent), label: "consult", Strings.Keys.consult,
       when: { $0.canConsult }, .agent(.chooseConsult)),
     Binding(
       "end-consult", [.character("x")], .pane(.agent), label: "end consult",
-      Strings.Keys.endConsult, when: { $0.isAsking() }, .agent(.endConsult)),
+      Strings.Keys.endConsult, when: { $0.inTalk(.endConsult) }, .agent(.endConsult)),
     Binding(
       "conference", [.character("j")], .pane(.agent), label: "join all", Strings.Keys.conference,
-      when: { $0.isAsking(and: { $0.isConnected && !$0.isConference }) }, .agent(.confer)),
+      when: { $0.inTalk(.conference) }, .agent(.confer)),
     Binding(
       "complete", [.character("f")], .pane(.agent), label: "hand over", Strings.Keys.complete,
-      when: { $0.isAsking(and: \.isConnected) }, .agent(.completeTransfer)),
+      when: { $0.inTalk(.completeTransfer) }, .agent(.completeTransfer)),
     Binding(
       "schedule", [.character("s")], .pane(.agent), Strings.Keys.schedule,
       .agent(.scheduleCallback)),
@@ -126,30 +126,22 @@ extension AppState {
       ? .available : .disabled(Strings.Keys.agentIs(shownAgent, reason))
   }
 
-  fileprivate func canHold(_ reason: String) -> Binding.Availability {
-    let task = shownAgent?.state.task.flatMap { engine.state.tasks[$0] }
-    guard agentIs(reason, \.isConnected) == .available, task?.status == .connected else {
-      return agentIs(reason) { _ in false }
+  /// The agent shown talks, and nothing stands against an act.
+  fileprivate func inTalk(_ act: AgentAct) -> Binding.Availability {
+    guard let agent = shownAgent, agent.state.isConnected else {
+      return agentIs(Strings.Keys.notTalking) { _ in false }
     }
-    return .available
+    let obstacle = engine.state.obstacle(to: act, by: agent.id)
+    return obstacle.map { .disabled(Strings.sentence($0)) } ?? .available
   }
 
-  /// The agent shown talks and may ask another one.
+  /// A transfer to a queue: whatever stands against that stands against every transfer.
+  fileprivate var canTransfer: Binding.Availability { inTalk(.transfer(.queue(""))) }
+
+  /// The agent shown talks, and nobody is asked yet.
   fileprivate var canConsult: Binding.Availability {
     let task = shownAgent?.state.task.flatMap { engine.state.tasks[$0] }
-    if task?.consult != nil { return .disabled(Strings.Keys.asksAlready) }
-    return canHold(Strings.Keys.notConnected)
-  }
-
-  /// The agent shown asks another one, who is so far.
-  fileprivate func isAsking(
-    and condition: (Consultation) -> Bool = { _ in true }
-  ) -> Binding.Availability {
-    guard let agent = shownAgent, agent.state.isConnected,
-      let consult = agent.state.task.flatMap({ engine.state.tasks[$0]?.consult }),
-      condition(consult)
-    else { return .disabled(Strings.Keys.asksNobody) }
-    return .available
+    return task?.consult == nil ? canTransfer : .disabled(Strings.Keys.asksAlready)
   }
 
   fileprivate var hasPhones: Binding.Availability {

@@ -92,7 +92,7 @@ enum KeyTable {
     Binding(
       "board", [.character("b")], .everywhere, label: "board", Strings.Keys.board, .showBoard),
     Binding("faults", [.character("!")], .everywhere, Strings.Keys.faults, .showFaults),
-    Binding("toggle-hints", [.character("t")], .everywhere, Strings.Keys.hints, .toggleHints),
+    Binding("toggle-hints", [.character("T")], .everywhere, Strings.Keys.hints, .toggleHints),
     Binding("toggle-mouse", [.character("m")], .everywhere, Strings.Keys.mouse, .toggleMouse),
     Binding("serve", [.character("S")], .everywhere, Strings.Keys.serve, .toggleServer),
     Binding(

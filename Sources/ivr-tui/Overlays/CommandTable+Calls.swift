@@ -73,6 +73,9 @@ extension CommandTable {
       guard agent.state.allows(act) else {
         throw CommandError(Strings.Keys.agentIs(agent, Strings.Keys.agentBusy))
       }
+      if let obstacle = state.engine.state.obstacle(to: act, by: agent.id) {
+        throw CommandError(Strings.sentence(obstacle))
+      }
       state.act(act)
       return []
     },
@@ -135,6 +138,7 @@ extension CommandTable {
     _ name: String, _ state: AppState
   ) throws(CommandError) -> TransferTarget {
     let targets = state.transferTargets
+    guard !name.isEmpty else { throw CommandError(Strings.nameTarget(targets.map(\.text))) }
     let found = targets.first { $0.text.lowercased() == name.lowercased() }
     guard let found else {
       throw CommandError(Strings.unknown("target", name, targets.map(\.text)))

@@ -67,9 +67,11 @@ extension Overlay {
 extension ListOverlay {
   fileprivate var lines: [Line] {
     let widest = items.map { DisplayWidth.of($0.text) }.max() ?? 0
+    let digits = String(items.count).count
     return items.enumerated().map { index, item in
+      let number = TextWrap.fit(String(index + 1), width: digits, alignment: .right)
       var line = Line([
-        Span("\(index + 1) ", .helpKey),
+        Span(number + " ", .helpKey),
         Span(TextWrap.fit(VisibleText.line(item.text), width: widest)),
         Span(item.remark.isEmpty ? " " : "  \(VisibleText.line(item.remark)) ", .dim),
       ])

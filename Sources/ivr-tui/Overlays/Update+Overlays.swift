@@ -61,6 +61,8 @@ extension AppState {
   private mutating func press(_ key: Key, inBoard first: Int) {
     if key == .character("b") {
       overlay = nil
+    } else if case .action(.openCommandLine(let text)) = keyMap.resolve(key, self) {
+      _ = perform(.openCommandLine(text))
     } else if case .action(let action) = keyMap.resolve(key, self), action.worksOnBoard {
       _ = perform(action)
     } else {

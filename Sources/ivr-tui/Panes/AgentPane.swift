@@ -4,10 +4,11 @@ import IVRLanguages
 /// The agent's desktop.
 enum AgentPane {
   static func content(_ state: AppState, height: Int) -> PaneContent {
-    let title = "F3 Agent"
     guard let agent = state.shownAgent else {
-      return PaneContent(title, [Line(Strings.noAgent, .dim)])
+      return PaneContent("F3 Agent", [Line(Strings.noAgent, .dim)])
     }
+    let count = state.engine.state.agents.count
+    let title = count > 1 ? "F3 Agent \(state.agent + 1)/\(count)" : "F3 Agent"
     var lines = [head(state, agent)]
     if let id = agent.state.task, let task = state.engine.state.tasks[id] {
       lines += contact(state, task) + [timer(state, agent, task)] + page(task)
@@ -21,10 +22,8 @@ enum AgentPane {
   private static func head(_ state: AppState, _ agent: Agent) -> Line {
     let time = Format.span(state.now.since(agent.since))
     let look = agent.state.look
-    let count = state.engine.state.agents.count
-    let others = count > 1 ? " \(state.agent + 1)/\(count)" : ""
     return Line(
-      [Span(VisibleText.line(agent.name), .title), Span(others, .dim)],
+      [Span(VisibleText.line(agent.name), .title)],
       right: [Span("\(look.glyph) \(agent.state.words) \(time)", look.role)])
   }
 
@@ -49,7 +48,7 @@ enum AgentPane {
     let passed = state.now.since(agent.since)
     switch agent.state {
     case .reserved: return countdown("RONA in", timers.rona - passed, timers.rona)
-    case .wrapUp: return countdown("wrap-up ends", timers.wrapUp - passed, timers.wrapUp)
+    case .wrapUp: return countdown("wrap-up ends in", timers.wrapUp - passed, timers.wrapUp)
     default: break
     }
     if case .ringing(let phone) = task.customer {

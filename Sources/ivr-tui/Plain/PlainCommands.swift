@@ -24,9 +24,7 @@ enum PlainCommands {
         time.since(state.now) <= 86_400_000
       else { throw CommandError(Strings.Plain.badWait(words.joined(separator: " "))) }
       state.clock.begin()
-      while state.go(to: time) {}
-      state.anchorClock()
-      return []
+      return [.wait(until: time)]
     },
     TypedCommand("help", "", Strings.Commands.help) {
       (state: inout AppState, words: [String]) throws(CommandError) in

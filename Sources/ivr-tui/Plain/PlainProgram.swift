@@ -17,9 +17,12 @@ enum PlainProgram {
     state.demo = options.demo
     state.realNow = MonotonicClock.now
     let isRealTime = isTerminal(STDIN_FILENO) && (options.demo == nil || isTerminal(STDOUT_FILENO))
-    var session = PlainSession(state, isRealTime: isRealTime, isASCII: !isUTF8(environment)) {
-      options.folder.read()
-    }
+    let outside = (try? WakeSignal()).map { Outside(wake: $0, options.outgoing) }
+    defer { outside?.stop() }
+    var session = PlainSession(
+      state, isRealTime: isRealTime, isASCII: !isUTF8(environment),
+      askOutside: { state in outside?.settle(&state) }
+    ) { options.folder.read() }
     tell(options.warnings.filter { $0.file == options.folder.trialFlow }.map(\.text))
     if options.demo != nil, !isRealTime {
       tell(session.playDemo())

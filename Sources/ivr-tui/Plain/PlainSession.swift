@@ -15,12 +15,16 @@ struct PlainSession {
   private let load: () -> (world: World?, findings: [Diagnostic])
   /// Whether the user wants to leave.
   private(set) var isOver = false
+  /// Sends what the lab wants sent to hosts outside, and waits until no flow waits any more.
+  private let askOutside: (inout AppState) -> Void
 
   init(
     _ state: AppState, isRealTime: Bool, isASCII: Bool,
+    askOutside: @escaping (inout AppState) -> Void = { _ in },
     load: @escaping () -> (world: World?, findings: [Diagnostic])
   ) {
     self.load = load
+    self.askOutside = askOutside
     self.state = state
     self.state.isPlain = true
     self.state.log.news = []
@@ -42,6 +46,7 @@ struct PlainSession {
       if state.demo == nil || !steer(words) {
         let commands = try PlainCommands.run(words, &state, isRealTime: isRealTime)
         isOver = commands.contains(.quit)
+        for case .wait(let time) in commands { wait(until: time) }
         if commands.contains(.reload) {
           let loaded = load()
           _ = update(&state, .reloaded(loaded.world, loaded.findings))
@@ -103,7 +108,15 @@ struct PlainSession {
   /// A run to a time is done at once.
   private mutating func finishRun() {
     guard state.demo == nil else { return }
-    repeat { _ = update(&state, .tick(state.realNow)) } while state.isBehind
+    repeat {
+      _ = update(&state, .tick(state.realNow))
+      if state.engine.isAskingOutside { askOutside(&state) }
+    } while state.isBehind || state.clock.target != nil && !state.engine.isAskingOutside
+  }
+
+  private mutating func wait(until time: SimulationTime) {
+    while state.go(to: time) { askOutside(&state) }
+    state.anchorClock()
   }
 
   private mutating func news() -> [String] {

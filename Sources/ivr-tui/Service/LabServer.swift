@@ -13,14 +13,11 @@ final class LabServer {
   /// How many of them have not stopped yet.
   private var running = 0
   private var isStopping = false
-  private let outcomes: Mailbox<OutgoingAnswer>
-  private let outgoing: OutgoingOptions
-  private var client: OutgoingClient?
+  private let outside: Outside
 
-  init(wake: WakeSignal, outgoing: OutgoingOptions = OutgoingOptions()) {
+  init(wake: WakeSignal, outside: Outside) {
     mailbox = Mailbox(wake: wake)
-    outcomes = Mailbox(wake: wake)
-    self.outgoing = outgoing
+    self.outside = outside
   }
 
   /// Whether it has not stopped yet.
@@ -92,37 +89,33 @@ final class LabServer {
         servers = []
         isStopping = false
         _ = update(&state, .service(event))
-      case .request: _ = update(&state, .service(event))
+      case .request, .streamEnded: _ = update(&state, .service(event))
       }
     }
-    for answer in outcomes.drain() {
-      state.submit(.delivered(DeliveryID(number: answer.number), answer.outcome))
-    }
+    outside.receive(&state)
     return log
-  }
-
-  /// Sends the webhooks that the state holds; the thread for them starts with the first one.
-  private func sendWebhooks(_ state: inout AppState) {
-    let webhooks = state.service.takeWebhooks()
-    guard !webhooks.isEmpty else { return }
-    if client == nil { client = try? OutgoingClient(outgoing, mailbox: outcomes) }
-    for webhook in webhooks { client?.send(webhook.request, number: webhook.id.number) }
   }
 
   /// Sends the answers that the state holds.
   func send(_ state: inout AppState) {
-    sendWebhooks(&state)
+    outside.send(&state)
     guard !servers.isEmpty else { return }
     clock.publish(state)
     for answer in state.service.takeAnswers() {
       // Only the one that has the request takes the answer.
       for server in servers { server.respond(to: answer.exchange, with: answer.response) }
     }
+    state.service.tellNews(state.engine, at: MonotonicClock.now)
+    for piece in state.service.takePieces() {
+      for server in servers {
+        server.send(piece.text, to: piece.exchange, isLast: piece.isLast)
+      }
+    }
   }
 
   /// Stops when the program ends: what waits is told so; then the thread is over.
   func end(_ state: inout AppState, wake: WakeSignal) {
-    client?.stop()
+    outside.stop()
     guard isRunning else { return }
     stop()
     let loop = EventLoop(terminal: -1, wake: wake)

@@ -9,10 +9,20 @@ struct LabService: Equatable {
     let response: HTTPResponse
   }
 
-  /// A webhook on its way out.
-  struct Webhook: Equatable {
-    let id: DeliveryID
-    let request: HTTPRequest
+  /// A client that watches a topic.
+  struct Stream: Equatable {
+    let exchange: HTTPExchangeID
+    let topic: EventTopic
+    /// What it was told last, and how often it was told something.
+    var told = ""
+    var count = 0
+  }
+
+  /// More of an answer that goes on.
+  struct Piece: Equatable {
+    let exchange: HTTPExchangeID
+    let text: String
+    let isLast: Bool
   }
 
   /// What clients call; nil while the lab does not serve.
@@ -21,12 +31,21 @@ struct LabService: Equatable {
   var secureAddress: String?
   /// The hash of the token that was made when serving began, which may do everything.
   var token: TokenHash?
-  /// Webhooks that nobody took yet, in order.
-  private(set) var webhooks: [Webhook] = []
+  /// Requests to hosts outside that nobody took yet, in order.
+  private(set) var outgoing: [OutgoingRequest] = []
   /// Requests that the engine has not answered.
   private(set) var open: [RequestID: HTTPExchangeID] = [:]
   /// Answers that nobody took yet, in order.
   private(set) var answers: [Answer] = []
+
+  /// The clients that watch something.
+  private(set) var streams: [Stream] = []
+  /// Pieces that nobody took yet, in order.
+  private var pieces: [Piece] = []
+  /// Clients are told nothing before, in real milliseconds.
+  private var nextNews = Int64.min
+  /// When there may be something to tell for which it was too early; nil for nothing.
+  private(set) var newsTime: Int64?
 
   /// Whether a request waits for its answer.
   func isOpen(_ id: RequestID) -> Bool { open[id] != nil }
@@ -35,7 +54,47 @@ struct LabService: Equatable {
 
   mutating func answer(_ id: RequestID, _ response: HTTPResponse) {
     guard let exchange = open.removeValue(forKey: id) else { return }
+    if let topic = response.topic { streams.append(Stream(exchange: exchange, topic: topic)) }
     answers.append(Answer(exchange: exchange, response: response))
+  }
+
+  /// A client watches no longer.
+  mutating func endStream(_ exchange: HTTPExchangeID) {
+    streams.removeAll { $0.exchange == exchange }
+  }
+
+  /// How long a client that was told something is left alone, in milliseconds.
+  private static let rest: Int64 = 250
+
+  /// Tells clients what has changed since they were told last, a few times a second at most.
+  mutating func tellNews(_ engine: Engine, at now: Int64) {
+    newsTime = nil
+    guard !streams.isEmpty else { return }
+    guard now >= nextNews else { return newsTime = nextNews }
+    var news: [EventTopic: TopicNews] = [:]
+    for place in streams.indices {
+      let fresh = news[streams[place].topic] ?? engine.news(of: streams[place].topic)
+      news[streams[place].topic] = fresh
+      tell(fresh, to: place)
+    }
+    streams.removeAll { news[$0.topic]?.isLast == true }
+    if !pieces.isEmpty { nextNews = now + Self.rest }
+  }
+
+  private mutating func tell(_ news: TopicNews, to place: Int) {
+    guard news.data != streams[place].told else { return }
+    streams[place].told = news.data
+    streams[place].count += 1
+    pieces.append(
+      Piece(
+        exchange: streams[place].exchange,
+        text: EventStreamText.event(news.data, number: streams[place].count), isLast: news.isLast))
+  }
+
+  /// Takes the pieces away.
+  mutating func takePieces() -> [Piece] {
+    defer { pieces = [] }
+    return pieces
   }
 
   /// Tells all that wait that the lab they asked is no more.
@@ -45,14 +104,12 @@ struct LabService: Equatable {
     }
   }
 
-  mutating func send(_ id: DeliveryID, _ request: HTTPRequest) {
-    webhooks.append(Webhook(id: id, request: request))
-  }
+  mutating func send(_ request: OutgoingRequest) { outgoing.append(request) }
 
-  /// Takes the webhooks away.
-  mutating func takeWebhooks() -> [Webhook] {
-    defer { webhooks = [] }
-    return webhooks
+  /// Takes the requests to hosts outside away.
+  mutating func takeOutgoing() -> [OutgoingRequest] {
+    defer { outgoing = [] }
+    return outgoing
   }
 
   /// Takes the answers away.
@@ -68,6 +125,7 @@ extension AppState {
     switch event {
     case .request(let exchange, let request): take(request, exchange)
     case .access: break
+    case .streamEnded(let exchange): service.endStream(exchange)
     case .stopped:
       service.address = nil
       service.secureAddress = nil

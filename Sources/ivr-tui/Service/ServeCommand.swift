@@ -11,7 +11,9 @@ struct ServeCommand {
 
   /// Serves until it is asked to stop; answers the exit code.
   func run() -> Int32 {
-    let loaded = WorldFolder(root: LabRoot.find(arguments.root)).load()
+    let loaded = WorldFolder(
+      root: LabRoot.find(arguments.root), realHosts: arguments.outgoing.hosts
+    ).load()
     guard var world = loaded.world?.seeded(arguments.seed) else {
       Output.findings(loaded.findings)
       return ExitCode.document
@@ -56,10 +58,8 @@ struct ServeCommand {
     state.realNow = MonotonicClock.now
     state.clock.begin()
     state.anchorClock()
-    var outgoing = OutgoingOptions()
-    outgoing.policy.hosts = arguments.service.allowedHosts
-    outgoing.policy.privateHosts = arguments.service.allowedPrivateHosts
-    let server = LabServer(wake: wake, outgoing: outgoing)
+    let outside = Outside(wake: wake, arguments.outgoing.options)
+    let server = LabServer(wake: wake, outside: outside)
     server.names.add(arguments.service.names)
     let secure = options.certificate == nil ? secure(world.lab, options.limits) : nil
     let token = FreshToken()
@@ -113,7 +113,7 @@ struct ServeCommand {
   /// The next event, at most a second ahead: a clock that was not looked at for longer stands still.
   private func deadline(_ state: AppState) -> Int64 {
     let next = state.engine.nextEventTime.map { state.clock.real(of: $0) } ?? .max
-    return min(next, state.realNow + 1_000)
+    return min(next, state.realNow + 1_000, state.service.newsTime ?? .max)
   }
 }
 

@@ -43,6 +43,7 @@ extension Strings {
     ) -> [String] {
       var lines = ["\(VisibleText.line(lab.name)) is served at \(address)"]
       if let secure { lines.append(secure) }
+      lines.append("page \(address)/demo, wall board \(address)/demo/board")
       lines.append("token \(token)")
       lines.append("It may do everything and is shown this once; it ends with the server.")
       let entry = lab.entryPoints.first { $0.direction == .outbound }?.id.rawValue ?? "ENTRY-POINT"

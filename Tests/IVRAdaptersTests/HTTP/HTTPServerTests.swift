@@ -87,7 +87,7 @@ import Testing
     ),
     ("GET /\r\n\r\n", 400), ("GET / HTTP/1.1\r\n\(host)A : b\r\n\r\n", 400),
     ("POST / HTTP/1.1\r\n\(host)Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n", 400),
-    ("POST / HTTP/1.1\r\n\(host)\r\n", 411),
+    ("POST / HTTP/1.1\r\n\(host)\r\n", 200),
     ("POST / HTTP/1.1\r\n\(host)Content-Length: 11\r\n\r\n12345678901", 413),
     ("POST / HTTP/1.1\r\n\(host)Content-Length: 999999999999999999999\r\n\r\n", 413),
     (

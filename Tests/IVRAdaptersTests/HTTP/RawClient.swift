@@ -79,6 +79,18 @@ final class RawClient {
       status: status, headers: headers.map { (name: $0.0, value: $0.1) }, body: body)
   }
 
+  /// Reads until a text has come, behind what was read before; whether it came.
+  func reads(_ text: String) -> Bool {
+    let wanted = Array(text.utf8)
+    while true {
+      if let range = buffer.firstRange(of: wanted) {
+        buffer.removeSubrange(..<range.upperBound)
+        return true
+      }
+      guard fill() else { return false }
+    }
+  }
+
   /// Whether the server closes the connection without another byte.
   func readsEnd() -> Bool { buffer.isEmpty && !fill() && isClosed }
 

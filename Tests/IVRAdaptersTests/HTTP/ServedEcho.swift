@@ -14,6 +14,9 @@ final class ServedEcho: Sendable {
 
   private struct State {
     var log: [HTTPAccess] = []
+    var streams: [HTTPExchangeID] = []
+    var ended: [HTTPExchangeID] = []
+    var nonces: [String] = []
     var held: [(HTTPExchangeID, HTTPRequest)] = []
     var isHolding = false
     var hasStopped = false
@@ -47,6 +50,21 @@ final class ServedEcho: Sendable {
     }
     for (id, request) in held { answer(id, request) }
   }
+
+  /// The nonces of the requests so far.
+  var nonces: [String] { state.withLock { $0.nonces } }
+
+  /// Sends a piece to the responses that go on, when there are so many.
+  func tell(_ text: String, count: Int = 1, isLast: Bool = false) {
+    wait { $0.streams.count >= count }
+    for id in state.withLock({ $0.streams }) { server.send(text, to: id, isLast: isLast) }
+  }
+
+  /// Waits until so many responses that went on have ended.
+  func waitForEnded(_ count: Int) { wait { $0.ended.count >= count } }
+
+  /// How many responses that went on have ended.
+  var endedCount: Int { state.withLock { $0.ended.count } }
 
   /// The log, when it has so many lines.
   func log(_ count: Int) -> [HTTPAccess] {
@@ -88,6 +106,7 @@ final class ServedEcho: Sendable {
         switch event {
         case .request(let id, let request): take(id, request)
         case .access(let access): state.withLock { $0.log.append(access) }
+        case .streamEnded(let id): state.withLock { $0.ended.append(id) }
         case .stopped:
           hasStopped = true
           state.withLock { $0.hasStopped = true }
@@ -105,6 +124,15 @@ final class ServedEcho: Sendable {
   }
 
   private func answer(_ id: HTTPExchangeID, _ request: HTTPRequest) {
+    state.withLock { $0.nonces.append(request.nonce ?? "") }
+    if request.url == "/stream" {
+      state.withLock { $0.streams.append(id) }
+      var response = HTTPResponse(
+        status: 200, headers: [HTTPHeader("Content-Type", "text/event-stream")],
+        body: EventStreamText.head)
+      response.topic = .board
+      return server.respond(to: id, with: response)
+    }
     let filling = String(repeating: "=", count: request.url == "/long" ? 5_000 : 0)
     let isWrong = request.bearer?.hasPrefix("wrong") == true
     var response = HTTPResponse(

@@ -1,4 +1,5 @@
 import IVRCore
+import Synchronization
 import Testing
 
 @testable import IVRAdapters
@@ -35,30 +36,34 @@ import Testing
       ("http://10.0.0.1/", nil), ("http://169.254.169.254/latest", nil),
     ] as [(String, OutgoingPolicy.Reach?)])
   func policy(url: String, expected: OutgoingPolicy.Reach?) {
-    var policy = OutgoingPolicy()
-    policy.hosts = ["hooks.example"]
-    policy.privateHosts = ["intranet.example"]
+    let policy = OutgoingPolicy([
+      RealHost("Hooks.example"), RealHost("intranet.example", isPrivate: true),
+    ])
     #expect(policy.reach(of: url) == expected)
   }
 
-  /// What became of requests, by number.
+  /// What became of requests, in their order.
   private func outcomes(
-    _ requests: [HTTPRequest], _ options: OutgoingOptions = OutgoingOptions()
+    _ requests: [HTTPRequest], _ options: OutgoingOptions = OutgoingOptions(),
+    isOfFlow: Bool = false, patience: Int64 = 5_000
   ) throws -> [HTTPOutcome] {
     let wake = try WakeSignal()
     let mailbox = Mailbox<OutgoingAnswer>(wake: wake)
     let client = try OutgoingClient(options, mailbox: mailbox)
     defer { client.stop() }
-    for (number, request) in requests.enumerated() {
-      client.send(request, number: UInt64(number))
+    let sent = requests.enumerated().map { number, request in
+      OutgoingRequest(
+        id: DeliveryID(number: UInt64(number)), request: request, patience: patience,
+        isOfFlow: isOfFlow)
     }
-    var found: [UInt64: HTTPOutcome] = [:]
+    for request in sent { client.send(request, OutgoingPolicy()) }
+    var found: [DeliveryID: HTTPOutcome] = [:]
     while found.count < requests.count {
       guard AnsweringServer.waits(for: wake.descriptor) else { break }
       wake.clear()
-      for answer in mailbox.drain() { found[answer.number] = answer.outcome }
+      for answer in mailbox.drain() { found[answer.id] = answer.outcome }
     }
-    return requests.indices.compactMap { found[UInt64($0)] }
+    return sent.compactMap { found[$0.id] }
   }
 
   @Test("a request reaches a server of this machine with its headers and body, and no redirect")
@@ -94,6 +99,66 @@ import Testing
     #expect(!hook.contains("Injected") && !hook.contains("Expect"))
   }
 
+  /// What a host says that sends a client from one of its paths to another.
+  @Sendable private static func redirecting(_ text: String, port: Int) -> String {
+    func found(_ place: String) -> String {
+      "HTTP/1.1 302 Found\r\nLocation: \(place)\r\nContent-Length: 4\r\n\r\naway"
+    }
+    let path = text.split(separator: " ").dropFirst().first ?? ""
+    return switch path {
+    case "/here": found("/there?x=1")
+    case "/there?x=1": "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nthere"
+    case "/name": found("http://localhost:\(port)/there?x=1")
+    case "/port": found("http://127.0.0.1:\(port + 1)/there?x=1")
+    case "/file": found("file:///etc/passwd")
+    default: found("/loop")
+    }
+  }
+
+  @Test(
+    "a flow's GET follows a redirect to the same host, port and scheme, and no other",
+    arguments: [
+      ("GET", "/here", true, 200, 2), ("GET", "/here", false, 302, 1),
+      ("POST", "/here", true, 302, 1), ("GET", "/name", true, 302, 1),
+      ("GET", "/port", true, 302, 1), ("GET", "/file", true, 302, 1),
+      ("GET", "/loop", true, 302, 6),
+    ])
+  func redirects(
+    method: String, path: String, isOfFlow: Bool, status: Int, requests: Int
+  ) throws {
+    let port = Mutex(0)
+    let server = try AnsweringServer { text in
+      Self.redirecting(text, port: port.withLock { $0 })
+    }
+    defer { server.stop() }
+    port.withLock { $0 = Int(server.port) }
+    let request = HTTPRequest(method: method, url: "http://127.0.0.1:\(server.port)\(path)")
+    let found = try outcomes([request], isOfFlow: isOfFlow)
+    guard case .response(let response) = found.first else {
+      Issue.record("\(found)")
+      return
+    }
+    #expect(response.status == status && response.body == (status == 200 ? "there" : "away"))
+    #expect(server.requests.count == requests)
+  }
+
+  @Test("a flow may get a longer answer than a webhook")
+  func longAnswers() throws {
+    let body = String(repeating: "x", count: 100_000)
+    let server = try AnsweringServer { _ in
+      "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + body
+    }
+    defer { server.stop() }
+    let request = HTTPRequest(method: "GET", url: "http://127.0.0.1:\(server.port)/")
+    let told = try outcomes([request])
+    #expect(told == [.transportError("The answer is longer than 65536 bytes.")])
+    guard case .response(let response) = try outcomes([request], isOfFlow: true).first else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(response.body == body)
+  }
+
   @Test("an answer that is too long, none at all, and nobody there")
   func failures() throws {
     let long = try AnsweringServer { _ in
@@ -106,13 +171,12 @@ import Testing
     }
     var options = OutgoingOptions()
     options.responseBytes = 1_000
-    options.totalMilliseconds = 300
     let found = try outcomes(
       [
         HTTPRequest(method: "GET", url: "http://127.0.0.1:\(long.port)/"),
         HTTPRequest(method: "GET", url: "http://127.0.0.1:\(silent.port)/"),
         HTTPRequest(method: "GET", url: "http://127.0.0.1:1/"),
-      ], options)
+      ], options, patience: 300)
     #expect(found[0] == .transportError("The answer is longer than 1000 bytes."))
     #expect(found[1] == .timedOut(300))
     guard case .transportError = found[2] else {
@@ -130,7 +194,10 @@ import Testing
     let client = try OutgoingClient(OutgoingOptions(), mailbox: mailbox)
     defer { client.stop() }
     let request = HTTPRequest(method: "GET", url: "http://127.0.0.1:\(server.port)/secret")
-    client.send(request, number: 1, .publicNetwork)
+    client.send(
+      OutgoingRequest(
+        id: DeliveryID(number: 1), request: request, patience: 5_000, isOfFlow: true),
+      .publicNetwork)
     #expect(AnsweringServer.waits(for: wake.descriptor))
     #expect(
       mailbox.drain().map(\.outcome)

@@ -61,13 +61,22 @@ import Testing
       (#"{"a": "x", "e": []}"#, "e is not an object."),
       (#"{"a": "x", "g": ["ok", 1]}"#, "g[1] is not text."),
       (#"{"a": "x", "g": ["1", "2", "3"]}"#, "g has more than 2 elements."),
+      (#"{"a": "x", "b": ""}"#, "b must be x, y."), (#"{"a": "x", "d": 2.0}"#, nil),
+      (#"{"a": "x", "d": ""}"#, "d must be a whole number from 1 to 3."),
+      (#"{"a": "x", "d": 1e-1}"#, "d must be a whole number from 1 to 3."),
+      (#"{"a": "x", "h": "1"}"#, "h must be a number."), (#"{"a": "x", "h": 1.5}"#, nil),
+      (#"{"a": "x", "i": {"k": "v"}, "j": [1]}"#, nil),
+      (#"{"a": "x", "i": {"k": 1}}"#, "i.k is not text."),
+      (#"{"a": "x", "i": {"k": "v", "l": "v"}}"#, "i has more than 1 pairs."),
+      (#"{"a": "x", "i": []}"#, "i is not an object."),
     ] as [(String, String?)])
   func shapes(text: String, reason: String?) {
     let shapes: [ValueShape] = [
       .required("a", .text(limit: 5)), .optional("b", .choice(["x", "y"])), .optional("c", .flag),
       .optional("d", .whole(1...3)),
       .optional("e", .object([.required("f", .whole(.min ... .max))])),
-      .optional("g", .list(.text(limit: 5), limit: 2)),
+      .optional("g", .list(.text(limit: 5), limit: 2)), .optional("h", .number),
+      .optional("i", .named("Map", .map(.text(limit: 5), limit: 1))), .optional("j", .any),
     ]
     do throws(APIError) {
       try ValueShape.check(try APICall.object(text), shapes)
@@ -75,5 +84,22 @@ import Testing
     } catch {
       #expect(error.description == reason)
     }
+  }
+
+  @Test(
+    "the first path that fits says which methods there are",
+    arguments: [
+      ("/genesys/1/service/callback/x/availability", ["GET", "HEAD"]),
+      ("/genesys/1/service/callback/x/y", ["DELETE", "PUT"]),
+      ("/genesys/1/service/callback/x", ["POST", "GET", "HEAD"]),
+      ("/genesys/1/service/x/check-queue-position", ["GET", "POST", "HEAD"]),
+      ("/v1/tasks", ["POST", "GET", "HEAD"]),
+    ] as [(String, [String])])
+  func methods(path: String, allowed: [String]) {
+    guard case .wrongMethod(let found) = RouteTable.match("PATCH", path, host: "") else {
+      Issue.record("\(path) takes PATCH")
+      return
+    }
+    #expect(found == allowed)
   }
 }

@@ -32,7 +32,7 @@ import Testing
   }
 
   private func types(_ driver: CallDriver) -> [String] {
-    driver.webhooks.compactMap { try? JSONText.parse($0.request.body)["type"]?.string }
+    driver.outgoing.compactMap { try? JSONText.parse($0.request.body)["type"]?.string }
   }
 
   @Test("what happens to a call is told in order, signed with the secret")
@@ -46,7 +46,7 @@ import Testing
     driver.act(.hangUp("1"))
     driver.settle()
     #expect(types(driver) == ["task:new", "task:parked", "task:connect", "task:ended"])
-    let hook = try #require(driver.webhooks.last?.request)
+    let hook = try #require(driver.outgoing.last?.request)
     let code = SHA256.authenticationCode(
       of: Array(hook.body.utf8), key: Array(Self.secret.utf8))
     #expect(hook.header("X-WebexCC-Signature") == code)
@@ -67,7 +67,7 @@ import Testing
     #expect(subscribe(&driver, version: "v2", body)?.status == 201)
     driver.act(.agent("a-1", .available))
     driver.settle()
-    let hook = try #require(driver.webhooks.first?.request)
+    let hook = try #require(driver.outgoing.first?.request)
     let event = try JSONText.parse(hook.body)
     let stamp = try #require(event["comciscotimestamp"]?.int64)
     #expect(hook.header("X-WebexCC-Timestamp") == String(stamp))
@@ -81,18 +81,18 @@ import Testing
     _ = subscribe(&driver, order { $0["eventTypes"] = ["task:new"] })
     driver.dial()
     driver.settle()
-    let id = try #require(driver.webhooks.first?.id)
+    let id = try #require(driver.outgoing.first?.id)
     for (pause, count) in [(1_000, 2), (5_000, 3), (25_000, 4), (100_000, 4)] as [(Int64, Int)] {
       driver.act(.delivered(id, .response(HTTPResponse(status: 503, body: ""))))
       driver.advance(pause)
-      #expect(driver.webhooks.count == count)
+      #expect(driver.outgoing.count == count)
     }
-    let bodies = Set(driver.webhooks.map(\.request.body))
+    let bodies = Set(driver.outgoing.map(\.request.body))
     #expect(bodies.count == 1)
     #expect(driver.lines.contains { $0.contains("given up: 503") })
     driver.act(.delivered(id, .timedOut(5_000)))
     driver.advance(100_000)
-    #expect(driver.webhooks.count == 4)
+    #expect(driver.outgoing.count == 4)
   }
 
   @Test("a subscription is shown without its secret, changed, silenced and deleted")
@@ -109,7 +109,7 @@ import Testing
     #expect(ask("PATCH", path, #"{"status": "inactive"}"#)?.status == 200)
     driver.dial()
     driver.settle()
-    #expect(driver.webhooks.isEmpty)
+    #expect(driver.outgoing.isEmpty)
     #expect(ask("GET", "/v1/subscriptions")?.body.contains("inactive") == true)
     #expect(ask("DELETE", path)?.status == 204)
     let gone = try #require(ask("GET", path))

@@ -87,6 +87,10 @@ import Testing
       ("GET", "/1/service/callback/callme/availability?max-time-slots=0", 400, "Parameter"),
       ("GET", "/1/service/callback/callme/availability?start=x", 400, "Parameter"),
       ("GET", "/2/service/callback/callme/availability?timezone=%22%7D%7D", 400, "Parameter"),
+      ("GET", "/2/service/callback/callme/availability?timezone=Mars/Crater", 400, "Parameter"),
+      ("GET", "/2/service/callback/callme/availability?report-busy=often", 400, "Parameter"),
+      ("DELETE", "/1/service/callback/callme/x?discard_ors_failure=no", 400, "Parameter"),
+      ("DELETE", "/1/service/callback/callme/availability", 405, "Parameter"),
       ("GET", "/1/service/x/check-queue-position", 404, "NotFound"),
       ("POST", "/1/service/x/confirm", 404, "NotFound"),
     ])

@@ -178,6 +178,7 @@ import Testing
       "callbackServices":[{"name":"s","entryPoint":"e","options":{\(options)}}]}
       """
     let result = LabLoader.load(file: "lab.json", bytes: Array(text.utf8))
-    #expect(result.findings.map(\.code) == [code], "\(result.findings.map(\.text))")
+    let codes = result.findings.map(\.code).filter { $0 != "IVR110" }
+    #expect(codes == [code], "\(result.findings.map(\.text))")
   }
 }

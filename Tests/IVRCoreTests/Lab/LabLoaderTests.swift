@@ -66,8 +66,32 @@ import Testing
         "agents":[{"id":"a","name":"A","team":"u"}]}
         """,
         [
-          "IVR104 error 2:41", "IVR105 error 2:63", "IVR106 error 3:7", "IVR102 error 4:16",
-          "IVR102 error 5:1", "IVR104 error 5:63", "IVR104 error 6:39",
+          "IVR110 warning 2:11", "IVR104 error 2:41", "IVR105 error 2:63", "IVR110 warning 3:1",
+          "IVR106 error 3:7", "IVR102 error 4:16", "IVR102 error 5:1", "IVR104 error 5:63",
+          "IVR104 error 6:39",
+        ]
+      ),
+      (
+        """
+        {"name":"x","orgId":"o","teams":[{"id":"t","name":"T"}],
+        "agents":[{"id":"a","name":"A","team":"t","skills":{"billing":4}},
+        {"id":"b","name":"a","team":"t"}],
+        "queues":[{"id":"1","name":"None","groups":[]},
+        {"id":"2","name":"Both","teams":["t"],"groups":[{"teams":["t"]}]},
+        {"id":"3","name":"Misspelt","grops":[{"teams":["t"]}]},
+        {"id":"4","name":"Skill","teams":["t"],"skills":[{"skill":"billing","value":5}]},
+        {"id":"5","name":"Two","teams":["t"],"skills":[{"skill":"billing","value":3},
+        {"skill":"billing","condition":"lte","value":2}]},
+        {"id":"6","name":"Fine","teams":["t"],"skills":[{"skill":"billing","value":4}]},
+        {"id":"7","name":"Odd","teams":["t"],"skills":[{"skill":"x"},
+        {"skill":"x","value":"yes"},{"skill":"x","value":11}]},
+        {"id":"8","name":"Gap","groups":[{"teams":["t"]},{"opensAfterSeconds":9}]}]}
+        """,
+        [
+          "IVR106 warning 3:18", "IVR110 warning 4:11", "IVR110 warning 5:33", "IVR110 warning 6:1",
+          "IVR107 warning 6:37", "IVR110 warning 7:49", "IVR110 warning 8:47",
+          "IVR110 warning 11:47", "IVR102 error 11:48", "IVR105 error 12:22", "IVR105 error 12:50",
+          "IVR110 warning 13:50",
         ]
       ),
     ])

@@ -6,7 +6,8 @@ enum PlainQueue {
   static func world() throws -> World {
     let lab = LabLoader.load(file: "lab.json", bytes: Array(lab.utf8))
     let flow = FlowLoader.load(file: "plain.json", bytes: Array(flow.utf8))
-    let findings = (lab.findings + flow.findings).map(\.text)
+    // The agents are robots that each test adds.
+    let findings = (lab.findings.filter { $0.code != "IVR110" } + flow.findings).map(\.text)
     guard let lab = lab.lab, let flow = flow.flow, findings.isEmpty else {
       throw SmallWorldFault(findings: findings)
     }

@@ -64,7 +64,7 @@ struct BoardTests {
   @Test("An agent in a call cannot sign out, and a sentence says so")
   func agentInCall() throws {
     var lab = try LabDriver()
-    try lab.press("Enter n 2 n F3 a a ! 7")
+    try lab.press("Enter n 2 n F3 a a ! 8")
     #expect(lab.notice == "An agent in a call cannot sign out.")
   }
 }

@@ -52,7 +52,9 @@ struct KeyTests {
       ("F3 w", "Agent 1 is Idle: nothing to wrap up."),
       ("h", "The phone is on the hook: Enter dials."),
       ("Enter d", "The phone is in a call: h hangs up."),
-      ("F3 j", "Nobody is being asked."), ("F4 w", "No callback was refused yet."),
+      ("F3 j", "Agent 1 is Idle: nobody to talk with."),
+      ("F3 t", "Agent 1 is Idle: nobody to talk with."),
+      ("F3 h", "Agent 1 is Idle: no call to end."), ("F4 w", "No callback was refused yet."),
       ("F3 5", "The keys of the phone work in its pane: F2."),
     ])
   func reasons(_ keys: String, _ reason: String) throws {

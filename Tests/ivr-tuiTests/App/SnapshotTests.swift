@@ -130,9 +130,9 @@ struct SnapshotTests {
     var lab = try LabDriver()
     #expect(lab.screen.textRows()[22].hasPrefix(" next: Enter to dial"))
     #expect(lab.screen.styleRows()[22].hasPrefix("ddd"))
-    try lab.press("t F2")
+    try lab.press("T F2")
     #expect(lab.screen.textRows()[22].allSatisfy { $0 == " " })
-    try lab.press("t F2")
+    try lab.press("T F2")
     #expect(lab.screen.textRows()[22].contains("next:"))
   }
 
@@ -142,7 +142,7 @@ struct SnapshotTests {
     #expect(lab.text.contains("F2 Phone  !"))
     try lab.askForCallback()
     try lab.press("F3 a F2")
-    #expect(lab.text.contains("F3 Agent  !"))
+    #expect(lab.text.contains("F3 Agent 1/2  !"))
     #expect(!lab.text.contains("F2 Phone  !"))
   }
 

@@ -86,7 +86,7 @@ struct TypedCommandTests {
     var lab = try LabDriver()
     let fresh = lab.state.engine.state
     try lab.askForCallback()
-    try lab.press("F3 a a t")
+    try lab.press("F3 a a T")
     try lab.command("guard off")
     try lab.command("reset")
     #expect(lab.state.overlay == .confirm(.reset) && lab.state.engine.state != fresh)

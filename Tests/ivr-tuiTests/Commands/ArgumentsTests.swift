@@ -65,7 +65,7 @@ import Testing
     (["serve", "x"], "serve takes no file, not \"x\"."),
     (
       ["run", "--port", "1"],
-      "--port, --host, --certificate, --key and --allow-host belong to serve: ivr-tui serve --port 8080"
+      "--port, --https-port, --host, --certificate and --key belong to serve: ivr-tui serve --port 8080"
     ),
     (["--help=no"], "--help takes no value."),
     (["play"], "play needs at least one scenario: ivr-tui play FILE.scenario"),

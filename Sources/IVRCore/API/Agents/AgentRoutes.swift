@@ -22,13 +22,15 @@ extension RouteFamily {
       Route(
         "POST", "/v1/agents/buddyList", "Lists the other agents who are signed in.", scopes: user,
         body: [.optional("agentId", .text(limit: 100))], success: 202, AgentsEndpoint.buddies
-      ).onlyReading,
+      ).onlyReading.telling(.json(AgentShapes.buddies)),
       Route(
         "GET", "/v1/agents/activities", "Lists what agents did, session by session.", scopes: user,
-        query: AgentReports.query, AgentReports.activities),
+        query: AgentReports.query, AgentReports.activities
+      ).telling(.json(AgentShapes.rows)),
       Route(
         "GET", "/v1/agents/statistics", "Tells counts and durations of agents' states.",
-        scopes: user, query: AgentReports.query, AgentReports.statistics),
+        scopes: user, query: AgentReports.query, AgentReports.statistics
+      ).telling(.json(AgentShapes.rows)),
     ],
     authorize: Authorization.user)
 
@@ -39,7 +41,9 @@ extension RouteFamily {
       Route(
         "GET", "/v1/ewt", "Estimates the wait in a queue, in milliseconds.",
         scopes: ["cjp:user", "cjp:config_read", "cjp:config"], query: WaitEndpoint.query,
-        WaitEndpoint.estimate)
+        WaitEndpoint.estimate
+      ).telling(
+        .json(AgentShapes.wait), answers: [RouteFacts.Answer(status: 204, content: .nothing)])
     ],
     authorize: Authorization.user)
 }

@@ -11,7 +11,7 @@ extension Engine {
     let service = try callbackService(named: name)
     let question = AvailabilityQuestion(url)
     let range = try question.range(now: state.now)
-    let zone = try question.zone()
+    let zone = version == 1 ? "UTC" : try question.zone()
     let most = try question.count("max-time-slots", within: 1...Int64(CallbackSlots.most))
     let options: CallbackOptions
     do {
@@ -87,14 +87,16 @@ private struct AvailabilityQuestion {
     return number
   }
 
-  /// The name of a zone; unknown ones are told as if they were Greenwich.
+  /// The name of a zone.
   func zone() throws(GMSError) -> String {
     guard let text = text("timezone"), !text.isEmpty else { return "UTC" }
     let marks: Set<Character> = ["/", "_", "+", "-", ":"]
     let isName = text.allSatisfy {
       $0.isASCII && ($0.isLetter || $0.isNumber) || marks.contains($0)
     }
-    guard isName, text.count <= 60 else { throw .parameter("timezone is no name of a zone.") }
+    guard isName, text.count <= 60, ZonedCalendar(text) != nil else {
+      throw .parameter("There is no timezone \"\(text.prefix(60))\".")
+    }
     return text
   }
 }

@@ -10,60 +10,75 @@ extension RouteFamily {
   static let callbackService = RouteFamily(
     name: "Callback service",
     routes: [
-      .gms("GET", "/1/service/callback", "Finds a callback by _id, or callbacks by properties.") {
-        (engine, call) throws(GMSError) in try engine.find(nil, call.url)
-      },
+      .gms(
+        "GET", "/1/service/callback", "Finds a callback by _id, or callbacks by properties.",
+        query: GMSShapes.found
+      ) { (engine, call) throws(GMSError) in
+        try engine.find(nil, call.url)
+      }.telling(
+        .json(.either([GMSShapes.record, GMSShapes.records])),
+        query: [.optional("_id", .words)] + GMSShapes.filter, refusals: [404]),
       .gms("GET", "/1/service/ewt-for-vq", "Tells the estimated wait of a queue.") {
         (engine, call) throws(GMSError) in try engine.estimate(nil, call.url)
-      },
+      }.telling(.json(GMSShapes.estimate), query: GMSShapes.wait, refusals: [404]),
       .gms("GET", "/2/ewt/{method}", "Tells the estimated waits of queues.") {
         (engine, call) throws(GMSError) in try engine.estimate(call["method"], call.url)
-      },
+      }.telling(.json(GMSShapes.estimates), path: GMSShapes.method, query: GMSShapes.waits),
       .gms("POST", "/1/service/callback/{service}", "Starts a callback.") {
         (engine, call) throws(GMSError) in
         try engine.start(call["service"], call.request, call.id)
-      },
-      .gms("GET", "/1/service/callback/{service}", "Finds callbacks of a service.") {
-        (engine, call) throws(GMSError) in try engine.find(call["service"], call.url)
-      },
-      .gms("GET", "/1/service/callback/{service}/availability", "Tells times that can be had.") {
-        (engine, call) throws(GMSError) in
+      }.telling(.json(GMSShapes.dialog), body: GMSShapes.start),
+      .gms(
+        "GET", "/1/service/callback/{service}", "Finds callbacks of a service.",
+        query: GMSShapes.found
+      ) { (engine, call) throws(GMSError) in
+        try engine.find(call["service"], call.url)
+      }.telling(.json(GMSShapes.records), query: GMSShapes.filter),
+      .gms(
+        "GET", "/1/service/callback/{service}/availability", "Tells times that can be had.",
+        query: GMSShapes.times
+      ) { (engine, call) throws(GMSError) in
         try engine.availability(call["service"], call.url, version: 1)
-      },
-      .gms("GET", "/2/service/callback/{service}/availability", "Tells them with local times.") {
-        (engine, call) throws(GMSError) in
+      }.telling(.json(GMSShapes.slots), query: GMSShapes.period),
+      .gms(
+        "GET", "/2/service/callback/{service}/availability", "Tells them with local times.",
+        query: GMSShapes.localTimes
+      ) { (engine, call) throws(GMSError) in
         try engine.availability(call["service"], call.url, version: 2)
-      },
-      .gms("DELETE", "/1/service/callback/{service}/{id}", "Cancels a callback.") {
-        (engine, call) throws(GMSError) in try engine.cancel(call["service"], call["id"])
+      }.telling(.json(GMSShapes.localSlots), query: GMSShapes.localPeriod),
+      .gms(
+        "DELETE", "/1/service/callback/{service}/{id}", "Cancels a callback.",
+        query: GMSShapes.cancel
+      ) { (engine, call) throws(GMSError) in
+        try engine.cancel(call["service"], call["id"])
       },
       .gms("PUT", "/1/service/callback/{service}/{id}", "Moves or changes a callback.") {
         (engine, call) throws(GMSError) in
         try engine.update(call["service"], call["id"], call.request)
-      },
+      }.telling(.json(GMSShapes.record), body: GMSShapes.update),
       .gms("GET", "/1/service/{id}/check-queue-position", "Tells a callback's place.") {
         (engine, call) throws(GMSError) in try engine.position(call["id"])
-      },
+      }.telling(.json(GMSShapes.position)),
       .gms("POST", "/1/service/{id}/check-queue-position", "Tells a callback's place.") {
         (engine, call) throws(GMSError) in try engine.position(call["id"])
-      }.onlyReading,
+      }.onlyReading.telling(.json(GMSShapes.position)),
       .gms("POST", "/1/service/{id}/{action}", "Goes on with a dialog, for example confirm.") {
         (engine, call) throws(GMSError) in try engine.act(call["id"], call["action"])
-      },
+      }.telling(.json(GMSShapes.dialog), path: GMSShapes.action),
     ],
     authorize: { (request, route, lab) throws(APIError) in
       try Authorization.check(request, route, lab, missingStatus: 401)
     },
-    refuse: { error, _ in GMSError(error.status, .access, error.description).response })
+    refusals: .callbackService, document: .genesys)
 }
 
 extension Route {
   /// A route of the callback service; its refusals are those of its own API.
   fileprivate static func gms(
-    _ method: String, _ path: String, _ summary: String,
+    _ method: String, _ path: String, _ summary: String, query: [ValueShape] = [],
     _ handler: @escaping @Sendable (inout Engine, APICall) throws(GMSError) -> HTTPResponse
   ) -> Route {
-    Route(method, "/genesys" + path, summary, scopes: ["gms"]) { engine, call in
+    Route(method, "/genesys" + path, summary, scopes: ["gms"], query: query) { engine, call in
       do throws(GMSError) {
         return .now(try handler(&engine, call))
       } catch {
@@ -76,26 +91,6 @@ extension Route {
 extension APICall {
   fileprivate var url: URLParts { URLParts(request.url) }
   fileprivate subscript(name: String) -> String { path[name] ?? "" }
-}
-
-extension GMSError {
-  /// The refusal of a path of the callback service that is not there, or not for this method.
-  static func refusal(
-    of request: HTTPRequest, _ url: URLParts, _ match: RouteTable.Match
-  ) -> HTTPResponse? {
-    guard url.path.hasPrefix("/genesys/") || url.path == "/genesys" else { return nil }
-    switch match {
-    case .route: return nil
-    case .wrongMethod(let methods):
-      let allowed = methods.joined(separator: ", ")
-      let text = "The method must be \(allowed), not \(request.method)."
-      var response = GMSError(405, .parameter, text).response
-      response.headers.append(HTTPHeader("Allow", allowed))
-      return response
-    case .unknownPath:
-      return GMSError(404, .resource, "There is no \(request.method) \(url.path).").response
-    }
-  }
 }
 
 extension Engine {

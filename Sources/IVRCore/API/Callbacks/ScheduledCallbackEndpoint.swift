@@ -7,14 +7,18 @@ import IVRLanguages
 enum ScheduledCallbackEndpoint {
   static let body: [ValueShape] = [
     .required("customerName", .text(limit: 250)), .required("callbackNumber", .text(limit: 20)),
-    .required("timezone", .text(limit: 64)), .required("scheduleDate", .text(limit: 10)),
-    .required("startTime", .text(limit: 8)), .required("endTime", .text(limit: 8)),
+    .required("timezone", .text(limit: 64), "A name such as Europe/Berlin."),
+    .required("scheduleDate", .text(limit: 10), "YYYY-MM-DD, within 31 days."),
+    .required("startTime", .text(limit: 8), "HH:mm:ss, at least 30 minutes from now."),
+    .required("endTime", .text(limit: 8), "HH:mm:ss, 30 minutes to 8 hours later."),
     .required("queueId", .text(limit: 100)), .optional("callbackReason", .text(limit: 500)),
     .optional("sourceInteraction", .text(limit: 100)),
     .optional("assigneeAgent", .text(limit: 100)),
   ]
   static let query: [ValueShape] = [
-    .optional("callbackNumber", .text(limit: 20)), .optional("assigneeAgent", .text(limit: 100)),
+    .optional(
+      "callbackNumber", .text(limit: 20), "Exactly as it was given; this or assigneeAgent."),
+    .optional("assigneeAgent", .text(limit: 100)),
     .optional("page", .whole(0...1_000_000)), .optional("pageSize", .whole(1...100)),
     .optional("sortBy", .choice(["customerName", "scheduledTime", "assignedTime"])),
     .optional("sortOrder", .choice(["asc", "desc", "ASC", "DESC"])),

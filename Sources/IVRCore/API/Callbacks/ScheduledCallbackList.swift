@@ -82,16 +82,20 @@ extension RouteFamily {
     routes: [
       Route(
         "POST", path, "Asks for a callback at a day and an hour.", scopes: scopes,
-        body: ScheduledCallbackEndpoint.body, success: 201, ScheduledCallbackEndpoint.create),
+        body: ScheduledCallbackEndpoint.body, success: 201, ScheduledCallbackEndpoint.create
+      ).telling(.json(ScheduledCallbackShapes.card)),
       Route(
         "GET", path, "Lists the callbacks of a number or an agent.", scopes: scopes,
-        query: ScheduledCallbackEndpoint.query, ScheduledCallbackList.list),
+        query: ScheduledCallbackEndpoint.query, ScheduledCallbackList.list
+      ).telling(.json(ScheduledCallbackShapes.list)),
       Route(
         "GET", path + "/{id}", "Tells one callback.", scopes: scopes,
-        ScheduledCallbackEndpoint.get),
+        ScheduledCallbackEndpoint.get
+      ).telling(.json(ScheduledCallbackShapes.card)),
       Route(
         "PUT", path + "/{id}", "Changes a callback.", scopes: scopes,
-        body: ScheduledCallbackEndpoint.body, ScheduledCallbackEndpoint.replace),
+        body: ScheduledCallbackEndpoint.body, ScheduledCallbackEndpoint.replace
+      ).telling(.json(ScheduledCallbackShapes.card)),
       Route(
         "DELETE", path + "/{id}", "Gives a callback up.", scopes: scopes, success: 204,
         ScheduledCallbackEndpoint.delete),

@@ -66,7 +66,7 @@ extension MockFault {
     _ object: JSONObject, _ name: String, _ bounds: ClosedRange<Int64>
   ) throws(MockFaultProblem) -> Int64? {
     guard let value = object[name], !value.isNull else { return nil }
-    guard let number = value.int64, bounds.contains(number) else {
+    guard let number = value.number?.whole, bounds.contains(number) else {
       let range = "\(bounds.lowerBound) to \(bounds.upperBound)"
       throw MockFaultProblem(
         member: name, message: "\(name) must be a whole number from \(range).")

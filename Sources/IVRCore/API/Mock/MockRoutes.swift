@@ -5,18 +5,20 @@ extension RouteFamily {
   static let mockServer = RouteFamily(
     name: "Mock server",
     routes: [
-      Route("GET", "/mock", "Lists the mocks and stores with their hits.", MockEndpoint.list),
+      Route("GET", "/mock", "Lists the mocks and stores with their hits.", MockEndpoint.list)
+        .telling(.json(MockShapes.list)),
       Route(
         "GET", "/mock/hits", "Lists the requests that left for hosts outside.",
         query: [
           .optional("limit", .whole(1...1_000)), .optional("url", .text(limit: 2_048)),
           .optional("target", .text(limit: 64)),
-        ], MockEndpoint.hits),
+        ], MockEndpoint.hits
+      ).telling(.json(MockShapes.hits)),
       Route("DELETE", "/mock/hits", "Empties that list.", success: 204, MockEndpoint.clear),
       Route(
         "POST", "/mock/faults", "Makes a mock fail, or well again.",
-        body: [.required("url", .text(limit: 2_048)), .required("kind", .text(limit: 32))],
-        MockEndpoint.fault),
+        body: MockShapes.order, MockEndpoint.fault
+      ).telling(.json(MockShapes.set), refusals: [404]),
     ],
     authorize: Authorization.user, isWithoutHost: true)
 }

@@ -5,21 +5,19 @@ extension Engine {
   mutating func answer(
     _ request: HTTPRequest, _ id: RequestID, _ match: RouteTable.Match, _ url: URLParts
   ) {
-    if let refusal = GMSError.refusal(of: request, url, match) {
-      return deliverSoon(.response(refusal), to: id)
-    }
+    let form = RouteTable.refusals(of: request.url)
     switch match {
     case .route(let route, let family, let path):
       answer(request, id, route, family, path, url)
     case .wrongMethod(let methods):
       let allowed = methods.joined(separator: ", ")
       let error = APIError(405, "The method must be \(allowed), not \(request.method).")
-      var response = error.response(to: request)
+      var response = form.response(error, to: request)
       response.headers.append(HTTPHeader("Allow", allowed))
       deliverSoon(.response(response), to: id)
     case .unknownPath:
       let error = APIError(404, "The lab serves no \(request.method) \(url.path).")
-      deliverSoon(.response(error.response(to: request)), to: id)
+      deliverSoon(.response(form.response(error, to: request)), to: id)
     }
   }
 
@@ -28,8 +26,11 @@ extension Engine {
     _ path: [String: String], _ url: URLParts
   ) {
     do throws(APIError) {
-      if let status = family.fault(state) {
+      if let status = family.fault?(state) {
         throw APIError(status, "\(family.name) is disturbed by the lab.")
+      }
+      if request.hasNoLength, route.needsBody {
+        throw APIError(411, "\(request.method) needs Content-Length or chunks here.")
       }
       try checkHead(request, route)
       try family.authorize(request, route, world.lab)
@@ -44,7 +45,7 @@ extension Engine {
       }
     } catch {
       if error.isWrongToken { state.requests[id]?.credential = .wrong }
-      var response = family.refuse(error, request)
+      var response = family.refusals.response(error, to: request)
       if error.status == 405 { response.headers.append(HTTPHeader("Allow", route.method)) }
       deliverSoon(.response(response), to: id)
     }
@@ -91,9 +92,9 @@ extension RouteFamily {
     routes: [
       Route("GET", "/", "Tells what the lab serves, in plain text.") { engine, _ in
         .now(engine.index)
-      }
+      }.telling(.text)
     ],
-    authorize: { _, _, _ in }, isWithoutHost: true)
+    authorize: { _, _, _ in }, isWithoutHost: true, needsToken: false)
 }
 
 extension Engine {
@@ -105,9 +106,12 @@ extension Engine {
       lines.append(family.name)
       lines += family.routes.map { "  \($0.method) \($0.template.text): \($0.summary)" }
     }
+    let open = RouteTable.families.filter { !$0.needsToken && $0.name != RouteFamily.lab.name }
     lines += [
       "", "They are what \(hosts) answers; /hosts/NAME/... asks another host of the lab.",
-      "They need the header Authorization: Bearer TOKEN, with a token of the lab document.", "",
+      "They need the header Authorization: Bearer TOKEN, with a token of the lab document, except: "
+        + open.map(\.name).joined(separator: ", ") + ".",
+      "\(DemoPath.page) and \(DemoPath.board) are for browsers, without a token.", "",
     ]
     return HTTPResponse(
       status: 200, headers: [HTTPHeader("Content-Type", "text/plain; charset=utf-8")],

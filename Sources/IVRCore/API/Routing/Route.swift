@@ -23,6 +23,8 @@ struct Route: Sendable {
   var body: [ValueShape]?
   /// The status of success.
   var success = 200
+  /// What documents tell beside all this.
+  var facts = RouteFacts()
   /// Whether it may change something in the lab.
   var changes: Bool
   /// Whether pages of other sites are meant to lead to it.
@@ -85,13 +87,17 @@ struct RouteFamily: Sendable {
   /// Refuses who may not ask; throws 400, 401 or 403.
   var authorize: @Sendable (HTTPRequest, Route, Lab) throws(APIError) -> Void
   /// The body of a refusal.
-  var refuse: @Sendable (APIError, HTTPRequest) -> HTTPResponse = { $0.response(to: $1) }
+  var refusals = RefusalForm.webex
   /// How long it takes to answer, in milliseconds.
   var latency: @Sendable (EngineState, Lab) -> Int64 = { $1.latency.tasks }
   /// Whether it is there for clients of the lab's server only, not at the hosts that the lab serves.
   var isWithoutHost = false
-  /// The status of a disturbance that is switched on.
-  var fault: @Sendable (EngineState) -> Int? = { _ in nil }
+  /// The status of a disturbance that is switched on; nil where none can be.
+  var fault: (@Sendable (EngineState) -> Int?)?
+  /// Whether requests must carry a token of the lab, as `authorize` asks.
+  var needsToken = true
+  /// The document that tells it; else the one of the lab or of Webex.
+  var document: APIDocument?
 }
 
 /// A request that found its route.

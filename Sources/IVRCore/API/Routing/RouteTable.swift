@@ -3,7 +3,7 @@ enum RouteTable {
   /// The families, in the order in which documents tell them.
   static let families: [RouteFamily] = [
     .lab, .search, .tasks, .agents, .waits, .scheduledCallbacks, .variables, .subscriptions,
-    .webCallback, .mockServer, .callbackService,
+    .webCallback, .mockServer, .demoPage, .callbackService, .openAPI,
   ]
 
   /// What a path leads to.
@@ -16,12 +16,14 @@ enum RouteTable {
     case unknownPath
   }
 
-  /// Finds the route of a request; the first that fits counts.
+  /// Finds the route of a request; the first path that fits counts, whatever its methods.
   static func match(_ method: String, _ path: String, host: String) -> Match {
     var allowed: [String] = []
+    var fitting: PathTemplate?
     for family in families where host.isEmpty || !family.isWithoutHost {
-      for route in family.routes {
+      for route in family.routes where fitting == nil || fitting == route.template {
         guard let values = route.template.match(path) else { continue }
+        fitting = route.template
         if route.method == method { return .route(route, family, path: values) }
         if !allowed.contains(route.method) { allowed.append(route.method) }
       }

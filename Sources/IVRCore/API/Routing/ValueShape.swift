@@ -16,6 +16,14 @@ struct ValueShape: Sendable {
     case object([ValueShape])
     /// A list of at most so many elements.
     case list(Kind, limit: Int)
+    /// A number.
+    case number
+    /// An object of at most so many members of one kind, whatever their names.
+    case map(Kind, limit: Int)
+    /// One of several kinds; described, never checked.
+    case either([Kind])
+    /// A kind that documents give a name.
+    case named(String, Kind)
     /// Anything.
     case any
   }
@@ -26,15 +34,17 @@ struct ValueShape: Sendable {
   let kind: Kind
   /// Whether it must be there.
   var isRequired = true
+  /// What it means, in a sentence; empty where the name says it.
+  var note = ""
 
   /// A value that must be there.
-  static func required(_ name: String, _ kind: Kind) -> ValueShape {
-    ValueShape(name: name, kind: kind)
+  static func required(_ name: String, _ kind: Kind, _ note: String = "") -> ValueShape {
+    ValueShape(name: name, kind: kind, note: note)
   }
 
   /// A value that may be missing or null.
-  static func optional(_ name: String, _ kind: Kind) -> ValueShape {
-    ValueShape(name: name, kind: kind, isRequired: false)
+  static func optional(_ name: String, _ kind: Kind, _ note: String = "") -> ValueShape {
+    ValueShape(name: name, kind: kind, isRequired: false, note: note)
   }
 }
 
@@ -49,13 +59,15 @@ extension ValueShape {
   private func check(_ object: JSONObject, _ place: String) throws(APIError) {
     let path = place + name
     let value = object[name] ?? .null
-    let isMissing = value.isNull || value.string?.trimmed.isEmpty == true
+    let isMissing = value.isNull || isText && value.string?.trimmed.isEmpty == true
     if isMissing {
       guard !isRequired else { throw APIError(400, "\(path) is missing.") }
       return
     }
     try Self.check(value, kind, path)
   }
+
+  private var isText: Bool { if case .text = kind { true } else { false } }
 
   private static func check(_ value: JSONValue, _ kind: Kind, _ path: String) throws(APIError) {
     switch kind {
@@ -67,7 +79,7 @@ extension ValueShape {
     case .flag:
       guard value.bool != nil else { throw APIError(400, "\(path) must be true or false.") }
     case .whole(let bounds):
-      guard let number = value.int64, bounds.contains(number) else {
+      guard let number = value.number?.whole, bounds.contains(number) else {
         throw APIError(400, "\(path) must be a whole number\(words(bounds)).")
       }
     case .object(let shapes):
@@ -79,8 +91,22 @@ extension ValueShape {
         throw APIError(400, "\(path) has more than \(limit) elements.")
       }
       for (place, value) in elements.enumerated() { try check(value, element, "\(path)[\(place)]") }
-    case .any: break
+    case .number:
+      guard value.number != nil else { throw APIError(400, "\(path) must be a number.") }
+    case .map(let element, let limit): try checkMap(value, element, limit, path)
+    case .named(_, let kind): try check(value, kind, path)
+    case .either, .any: break
     }
+  }
+
+  private static func checkMap(
+    _ value: JSONValue, _ element: Kind, _ limit: Int, _ path: String
+  ) throws(APIError) {
+    guard let object = value.object else { throw APIError(400, "\(path) is not an object.") }
+    guard object.count <= limit else {
+      throw APIError(400, "\(path) has more than \(limit) pairs.")
+    }
+    for member in object.members { try check(member.value, element, "\(path).\(member.key)") }
   }
 
   private static func checkText(

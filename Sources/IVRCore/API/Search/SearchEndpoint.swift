@@ -8,13 +8,17 @@ struct SearchEndpoint {
   let state: EngineState
   let world: World
 
-  /// Answers a request; throws 400.
-  func answer(_ request: HTTPRequest) throws(APIError) -> HTTPResponse {
-    try Authorization.checkIsJSON(request)
-    return try execute(try query(request.body))
-  }
+  /// The members of the body.
+  static let body: [ValueShape] = [
+    .required("query", .text(limit: .max), "The query, in GraphQL."),
+    .optional("variables", .object([])), .optional("operationName", .text(limit: .max)),
+  ]
 
-  private func execute(_ query: GraphQLRequest) throws(APIError) -> HTTPResponse {
+  /// Answers a request whose body has the shape; throws 400.
+  func answer(_ body: JSONObject) throws(APIError) -> HTTPResponse {
+    let query = GraphQLRequest(
+      query: body["query"]?.string ?? "", variables: body["variables"]?.object ?? [:],
+      operationName: body["operationName"]?.string)
     let schema = try SearchSchema.schema(hasIntrospection: world.lab.hasIntrospection)
     let resolver = SearchResolver(state: state, world: world)
     let result = GraphQL.executeText(query, schema: schema, resolver: resolver)
@@ -45,26 +49,6 @@ struct SearchEndpoint {
     members["extensions"] = ["classification": .string(error.classification)]
     return .object(members)
   }
-
-  private func query(_ text: String) throws(APIError) -> GraphQLRequest {
-    let body: JSONValue
-    do {
-      body = try JSONText.parse(text)
-    } catch {
-      let place = "line \(error.position.line), column \(error.position.column)"
-      throw APIError(400, "The body is not JSON: \(place): \(error.message)")
-    }
-    guard let query = body["query"]?.string else {
-      throw APIError(400, "The body has no text \"query\".")
-    }
-    let variables = body["variables"] ?? .null
-    guard variables.isNull || variables.object != nil else {
-      throw APIError(400, "\"variables\" is no object.")
-    }
-    return GraphQLRequest(
-      query: query, variables: variables.object ?? [:],
-      operationName: body["operationName"]?.string)
-  }
 }
 
 extension RouteFamily {
@@ -74,10 +58,10 @@ extension RouteFamily {
     routes: [
       Route(
         "POST", "/search", "Answers a GraphQL query over tasks and agent sessions.",
-        scopes: ["cjp:config", "cjp:config_read"]
+        scopes: ["cjp:config", "cjp:config_read"], body: SearchEndpoint.body
       ) { (engine, call) throws(APIError) in
-        .now(try SearchEndpoint(state: engine.state, world: engine.world).answer(call.request))
-      }.onlyReading
+        .now(try SearchEndpoint(state: engine.state, world: engine.world).answer(call.body))
+      }.onlyReading.telling(.json(.object([.required("data", .object([]))])), refusals: [413])
     ],
     authorize: { (request, route, lab) throws(APIError) in
       try Authorization.check(request, route, lab, missingStatus: 400)

@@ -12,7 +12,7 @@ enum TaskControlEndpoint {
     .required("wrapUpReason", .text(limit: 128)), .required("auxCodeId", .text(limit: 128)),
   ]
   static let resume: [ValueShape] = [.optional("autoResumed", .flag)]
-  static let attributes: [ValueShape] = [.required("attributes", .object([]))]
+  static let attributes: [ValueShape] = [.required("attributes", TaskShapes.attributes)]
 
   static func accept(_ engine: inout Engine, _ call: APICall) throws(APIError) -> APIAnswer {
     try perform(.accept, &engine, call) { if case .reserved = $0 { true } else { false } }

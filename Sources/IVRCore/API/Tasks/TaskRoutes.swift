@@ -9,10 +9,12 @@ extension RouteFamily {
   private static let lists: [Route] = [
     Route(
       "POST", "/v1/tasks", "Creates a callback that waits for an agent.", scopes: user,
-      success: 201, TasksEndpoint.create),
+      success: 201, TasksEndpoint.create
+    ).telling(.json(TaskShapes.created), body: TaskShapes.order, refusals: [409]),
     Route(
       "GET", "/v1/tasks", "Lists open and closed tasks, the oldest first.", scopes: user,
-      query: TaskListEndpoint.query, TaskListEndpoint.list),
+      query: TaskListEndpoint.query, TaskListEndpoint.list
+    ).telling(.json(TaskShapes.list)),
     Route(
       "PATCH", "/v1/tasks/{taskId}", "Changes the variables of a contact.", scopes: user,
       body: TaskControlEndpoint.attributes, success: 202, TaskControlEndpoint.update),

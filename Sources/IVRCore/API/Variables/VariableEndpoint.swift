@@ -13,6 +13,14 @@ enum VariableEndpoint {
     .optional("reportable", .flag), .optional("desktopLabel", .any), .optional("version", .any),
   ]
 
+  static let shape = ValueShape.Kind.named(
+    "GlobalVariable",
+    .object([
+      .required("id", .words), .required("name", .words), .required("organizationId", .words),
+      .required("active", .flag), .required("defaultValue", .words),
+      .required("reportable", .flag),
+    ]))
+
   static func get(_ engine: inout Engine, _ call: APICall) throws(APIError) -> APIAnswer {
     .json(card(try variable(engine, call), engine))
   }
@@ -62,11 +70,13 @@ extension RouteFamily {
     routes: [
       Route(
         "GET", "/organization/{orgId}/cad-variable/{id}", "Tells a global variable.",
-        scopes: ["cjp:config", "cjp:config_read", "cjp:config_write"], VariableEndpoint.get),
+        scopes: ["cjp:config", "cjp:config_read", "cjp:config_write"], VariableEndpoint.get
+      ).telling(.json(VariableEndpoint.shape)),
       Route(
         "PUT", "/organization/{orgId}/cad-variable/{id}", "Changes a global variable.",
         scopes: ["cjp:config", "cjp:config_write"], body: VariableEndpoint.body,
-        VariableEndpoint.replace),
+        VariableEndpoint.replace
+      ).telling(.json(VariableEndpoint.shape)),
     ],
     authorize: Authorization.user)
 }

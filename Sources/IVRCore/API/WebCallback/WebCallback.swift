@@ -58,7 +58,7 @@ extension WebCallback {
     if answered != nil { return .answered }
     if let failure { return failure }
     return switch ending {
-    case .duplicate, .calledIn: .cancelled
+    case .duplicate, .calledIn, .cancelled: .cancelled
     default: .failed
     }
   }

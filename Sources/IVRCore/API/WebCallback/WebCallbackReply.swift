@@ -9,14 +9,17 @@ enum WebCallbackReply {
     back.map { redirect($0) } ?? text(200, "OK \(task)")
   }
 
-  /// The callback was refused.
-  static func refused(_ error: WebCallbackError, back: String?) -> HTTPResponse {
+  /// The callback was refused, with the status of the error unless another one says more.
+  static func refused(
+    _ error: WebCallbackError, back: String?, status: Int? = nil
+  ) -> HTTPResponse {
     var response: HTTPResponse
     if let back {
       response = redirect(WebAddress.adding("ctl_error", String(error.rawValue), to: back))
     } else {
       let label = error.isOfSimulator ? " (a code of the simulator, not of 8x8)" : ""
-      response = text(error.status, "ctl_error=\(error.rawValue) \(error.text)\(label)")
+      response = text(
+        status ?? error.status, "ctl_error=\(error.rawValue) \(error.text)\(label)")
     }
     if error.isOfSimulator {
       response.headers.append(HTTPHeader("X-IVR-Simulator", "ctl_error \(error.rawValue)"))

@@ -8,9 +8,11 @@ extension RouteFamily {
       Route(
         method, WebCallbackPath.path, "Asks for a callback of 8x8, over HTTPS only.",
         { (engine, call) throws(APIError) in engine.takeWebCallback(call) }
-      ).linked
+      ).linked.telling(
+        .text, query: method == "GET" ? WebCallbackShapes.query : WebCallbackShapes.either,
+        body: method == "GET" ? nil : WebCallbackShapes.form, answers: WebCallbackShapes.answers)
     },
-    authorize: { _, _, _ in })
+    authorize: { _, _, _ in }, needsToken: false, document: .eight)
 }
 
 /// Where web callbacks are asked for.

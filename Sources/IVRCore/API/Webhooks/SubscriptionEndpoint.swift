@@ -5,15 +5,18 @@ import IVRLanguages
 /// Source: webex-tasks-api reference, section 9.
 /// Differs from the product: `http` is taken as well where the destination is this machine.
 enum SubscriptionEndpoint {
-  static let body = [ValueShape.required("name", .text(limit: 64))] + shared
+  static let body =
+    [ValueShape.required("name", .text(limit: 64), "At least 4 characters.")] + shared
   /// What can be changed.
   static let changes =
     [ValueShape.optional("name", .text(limit: 64))]
-    + shared.map { ValueShape(name: $0.name, kind: $0.kind, isRequired: false) }
+    + shared.map { ValueShape(name: $0.name, kind: $0.kind, isRequired: false, note: $0.note) }
   private static let shared: [ValueShape] = [
     .optional("description", .text(limit: 1_024)),
-    .required("eventTypes", .list(.text(limit: 64), limit: 32)),
-    .required("destinationUrl", .text(limit: 2_048)), .optional("secret", .text(limit: 256)),
+    .required(
+      "eventTypes", .list(.text(limit: 64), limit: 32), "Names that /v2/event-types lists."),
+    .required("destinationUrl", .text(limit: 2_048), "https; http for this machine only."),
+    .optional("secret", .text(limit: 256), "At least 32 bytes; signs what is sent."),
     .optional("orgId", .text(limit: 100)), .optional("resourceVersion", .text(limit: 64)),
     .optional("status", .choice(["active", "inactive"])),
   ]

@@ -176,7 +176,7 @@ import Testing
       #expect(answer.status == 200)
     }
     let json = driver.ask(path, method: "POST", body: "{}", type: "application/json")
-    #expect(json?.status == 500 && json?.body.hasPrefix("ctl_error=19") == true)
+    #expect(json?.status == 415 && json?.body.hasPrefix("ctl_error=19") == true)
     #expect(driver.ask(path, method: "PUT")?.status == 405)
   }
 

@@ -252,7 +252,7 @@ import Testing
     end("https://mywebporter.com/x")
     #expect(driver.lastHit?.target == "mocks[0]" && driver.lastHit?.status == 202)
     end("http://127.0.0.1:9/x")
-    let sent = try #require(driver.webhooks.last)
+    let sent = try #require(driver.outgoing.last)
     #expect(sent.request.body == "a=b&ctl_result=busy&ctl_callback_type=1&ctl_phone=16505551212")
     driver.act(.delivered(sent.id, .transportError("refused")))
     #expect(driver.lastHit?.target == "real host" && driver.lastHit?.status == nil)

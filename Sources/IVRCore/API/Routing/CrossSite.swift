@@ -35,11 +35,11 @@ enum CrossSite {
 
   /// Whether a browser says that another site is behind the request.
   private static func isForeign(_ request: HTTPRequest) -> Bool {
-    // Where a browser tells the site, it alone decides: a page without referrer has Origin null.
-    if let site = request.header("Sec-Fetch-Site")?.lowercased() {
-      return !["same-origin", "none"].contains(site)
-    }
+    let site = request.header("Sec-Fetch-Site")?.lowercased()
+    if let site, !["same-origin", "none"].contains(site) { return true }
     guard let origin = request.header("Origin")?.lowercased() else { return false }
+    // A page of our own that tells no referrer.
+    if origin == "null", site == "same-origin" { return false }
     let scheme = request.isPlain ? "http" : "https"
     return origin != "\(scheme)://\((request.header("Host") ?? "").lowercased())"
   }

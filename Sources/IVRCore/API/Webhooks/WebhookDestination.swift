@@ -11,7 +11,8 @@ enum WebhookDestination {
     else { throw refusal }
     let authority = lower.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
     guard !authority.contains("@"), let host = host(of: authority), hasOneReading(host) else {
-      throw APIError(400, "destinationUrl must name its host plainly, without user name.")
+      throw APIError(
+        400, "destinationUrl must be an https address with a plain host and no user name.")
     }
     let isHere = ["localhost", "127.0.0.1", "[::1]"].contains(host)
     if scheme == "http://", !isHere { throw refusal }

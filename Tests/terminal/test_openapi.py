@@ -7,6 +7,7 @@ Run: python3 Tests/terminal/test_openapi.py [DOCUMENT ...]. Needs what drive.py 
 and openapi-spec-validator.
 """
 
+import collections
 import datetime
 import json
 import os
@@ -40,14 +41,15 @@ CHECKS = [
 ]
 
 # For each document: examples for an operation; words that are put into most requests; values that
-# are put into all; operations that must accept whatever fits the document, and those that are
-# excused from a check. Others may answer 400 to it, since what can be done depends on the state of
-# the lab.
+# are put into all, or into those of one operation; operations that must accept whatever fits the
+# document, and those that are excused from a check. Others may answer 400 to what fits, since what
+# can be done depends on the state of the lab.
 DOCUMENTS = {
     "webex": {
         "examples": 6,
         "words": {
             "query.queueId": [QUEUE], "body.queueId": [QUEUE], "body.agentId": [AGENT],
+            "body.teamId": ["8a6d2b9c-1e0f-4f7a-b530-000000000301"],
             "body.entryPointId": [ENTRY], "body.destination": NUMBERS,
             "body.callbackNumber": NUMBERS, "body.timezone": ["Europe/Berlin"],
             "body.scheduleDate": [TOMORROW], "body.startTime": ["09:00:00"],
@@ -63,6 +65,9 @@ DOCUMENTS = {
             "query.from": [NOW - 3600000], "query.channelTypes": ["telephony"],
         },
         "values": {"path.orgId": ORG},
+        "named": {
+            method + " /organization/{orgId}/cad-variable/{id}": {"path.id": "Global_Language"}
+            for method in ("GET", "PUT")},
         # As on the product.
         "excused": {"POST /search": "ignored_auth"},
         "accepting": [
@@ -134,7 +139,8 @@ def root(folder):
 def configuration(document, base, secure):
     """What schemathesis is told, in TOML; texts of JSON are texts of TOML too."""
     plan = DOCUMENTS[document]
-    lines = ["warnings = false", "continue-on-failure = true", "base-url = %s" % json.dumps(base)]
+    lines = ["warnings = false", "continue-on-failure = true", "request-timeout = 20",
+             "max-stream-events = 1", "base-url = %s" % json.dumps(base)]
     if secure:
         lines.append("tls-verify = %s" % json.dumps(secure))
     else:
@@ -154,11 +160,16 @@ def configuration(document, base, secure):
         is_on = check != "positive_data_acceptance"
         lines += ["[checks.%s]" % check, "enabled = %s" % json.dumps(is_on)]
         if check == "negative_data_rejection":
-            # Too long a query is refused by the limit of addresses, with 414.
-            lines.append('expected-statuses = ["4xx"]')
+            # Too long a query is refused by the limit of addresses, with 414; who names a page to
+            # go back to is sent there.
+            lines.append('expected-statuses = ["302", "4xx"]')
     for name in plan["accepting"]:
         lines += ["[[operations]]", "include-name = %s" % json.dumps(name),
                   "[operations.checks.positive_data_acceptance]", "enabled = true"]
+    for name, values in plan.get("named", {}).items():
+        lines += ["[[operations]]", "include-name = %s" % json.dumps(name),
+                  "[operations.parameters]"]
+        lines += ["%s = %s" % (json.dumps(key), json.dumps(value)) for key, value in values.items()]
     for name, check in plan.get("excused", {}).items():
         lines += ["[[operations]]", "include-name = %s" % json.dumps(name),
                   "[operations.checks.%s]" % check]
@@ -181,8 +192,9 @@ def exercise(checks, document):
             run(checks, document, told, base, lab.certificate if is_secure else None, folder)
             code, log = lab.stop()
             checks.equal(document + ": the server goes on and stops", code, 0)
-            errors = [line for line in log if line.split(" ")[3] == "500"]
-            checks.equal(document + ": no error within", errors[:3], [])
+            statuses = collections.Counter(line.split(" ")[3] for line in log)
+            checks.equal(document + ": no error within", statuses["500"], 0)
+            print("  " + ", ".join("%s: %d" % pair for pair in sorted(statuses.items())))
 
 
 def run(checks, document, told, base, secure, folder):

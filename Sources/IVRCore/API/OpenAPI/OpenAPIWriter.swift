@@ -104,13 +104,11 @@ extension OpenAPIWriter {
     case .nothing: break
     case .json(let kind):
       content["application/json"] = ["schema": schemas.schema(kind, .answer)]
-    case .text: content["text/plain"] = ["schema": ["type": "string"]]
-    case .media(let types): for type in types { content[type] = [:] }
+    case .media(let types): for type in types { content[type] = Self.anyText }
     }
     // What is refused before the route's handler runs has a status in common with it.
     if answer.status >= 400 {
-      let form = family.refusals
-      content[form.mediaType] = ["schema": schemas.schema(form.shape, .answer)]
+      for member in refusal(family.refusals).members { content[member.key] = member.value }
     }
     if !content.isEmpty { response["content"] = .object(content) }
     return .object(response)
@@ -122,10 +120,17 @@ extension OpenAPIWriter {
     responses[name] = [
       "description": .string(StatusWords.of(status)),
       "headers": ResponseHeader.references(["X-IVR-Time"] + ResponseHeader.ofRefusal(status)),
-      "content": .object([form.mediaType: ["schema": schemas.schema(form.shape, .answer)]]),
+      "content": .object(refusal(form)),
     ]
     return ["$ref": .string("#/components/responses/" + name)]
   }
+
+  private mutating func refusal(_ form: RefusalForm) -> JSONObject {
+    guard let shape = form.shape else { return ["text/html": Self.anyText] }
+    return ["application/json": ["schema": schemas.schema(shape, .answer)]]
+  }
+
+  private static let anyText: JSONValue = ["schema": ["type": "string"]]
 }
 
 extension RouteFamily {

@@ -24,16 +24,13 @@ enum RefusalForm: String, Sendable, CaseIterable {
     }
   }
 
-  /// The media type of the body.
-  var mediaType: String { self == .page ? "text/html" : "application/json" }
-
-  /// The name and shape of the body.
-  var shape: ValueShape.Kind {
+  /// The name and shape of the body; nil for a page.
+  var shape: ValueShape.Kind? {
     switch self {
     case .webex: .named("Refusal", Self.shape(key: .words))
     case .subscriptions: .named("NumberedRefusal", Self.shape(key: .whole(.min ... .max)))
     case .callbackService: .named("ServiceRefusal", .object(GMSShapes.refusal))
-    case .page: .words
+    case .page: nil
     }
   }
 

@@ -4,9 +4,11 @@ struct RouteFacts: Sendable {
   enum Content: Sendable {
     case nothing
     case json(ValueShape.Kind)
-    case text
-    /// Any of these media types, whose content is not described.
+    /// Text in one of some media types.
     case media([String])
+
+    /// Plain text.
+    static let text = Content.media(["text/plain"])
   }
 
   /// An answer beside the one of success.

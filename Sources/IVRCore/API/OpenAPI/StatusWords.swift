@@ -3,7 +3,7 @@ import IVRLanguages
 /// What documents say about statuses.
 enum StatusWords {
   /// With which every request may be refused, whatever it asks: most by the server itself.
-  static let ofEveryRequest = [400, 408, 413, 414, 415, 429, 431, 501, 503]
+  static let ofEveryRequest = [400, 408, 413, 414, 415, 421, 429, 431, 501, 503]
 
   /// A sentence on a status.
   static func of(_ status: String) -> String { table[status] ?? "Answered with \(status)." }
@@ -12,6 +12,7 @@ enum StatusWords {
     "200": "Here it is.", "201": "It was created.", "202": "It is being done.",
     "204": "Done, or there is nothing to tell.",
     "302": "The browser goes to the page that the request names.",
+    "303": "The browser goes to the page of what was done.",
     "400": "The request cannot be read, or cannot be done as things stand.",
     "401": "There is no token, or one that the lab does not know.",
     "403": "The token is not for this, or the connection is not encrypted.",
@@ -20,7 +21,9 @@ enum StatusWords {
     "411": "The length of the body is missing.",
     "413": "The body is too long, or too much would have to be looked through.",
     "414": "The address is too long.", "415": "The body is of another type, or encoded.",
-    "429": "Too many requests.", "431": "The headers are too long.",
+    "421": "The server does not go by the name in the Host header.",
+    "422": "The form is not filled in as it should be; the page says what to change.",
+    "429": "Too many requests, or too many wrong tokens.", "431": "The headers are too long.",
     "500": "Something is wrong within.", "501": "The transfer coding is not known.",
     "503": "Too busy, or out of service.", "5XX": "A disturbance is switched on in the lab.",
   ]

@@ -35,10 +35,9 @@ enum CrossSite {
 
   /// Whether a browser says that another site is behind the request.
   private static func isForeign(_ request: HTTPRequest) -> Bool {
-    if let site = request.header("Sec-Fetch-Site")?.lowercased(),
-      !["same-origin", "none"].contains(site)
-    {
-      return true
+    // Where a browser tells the site, it alone decides: a page without referrer has Origin null.
+    if let site = request.header("Sec-Fetch-Site")?.lowercased() {
+      return !["same-origin", "none"].contains(site)
     }
     guard let origin = request.header("Origin")?.lowercased() else { return false }
     let scheme = request.isPlain ? "http" : "https"

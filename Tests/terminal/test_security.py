@@ -279,9 +279,12 @@ def test_floods(checks):
         for data in (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\x00" * 200,
                      bytes(range(256)) * 40, b"\x00" * 5000, b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
                      b"SSH-2.0-x\r\n", b"\r\n" * 3000):
-            exchange(served.port, data, is_last=True)
-            exchange(served.secure_port, data, is_last=True)
-        exchange(served.secure_port, b"GET / HTTP/1.1\r\n" + HOST + b"\r\n", is_last=True)
+            for port in (served.port, served.secure_port):
+                with connect(port) as connection:
+                    connection.sendall(data)
+        # Plain HTTP to the port of TLS ends at once.
+        plain = exchange(served.secure_port, b"GET / HTTP/1.1\r\n" + HOST + b"\r\n")
+        checks.true("plain to TLS: no answer", statuses(plain) == [], plain)
         checks.equal("noise: it still serves", test_http.ask(served.port, "GET", "/").status, 200)
         checks.equal("noise: over TLS too", subprocess.run(
             ["curl", "-s", "-o", os.devnull, "-w", "%{http_code}", "--cacert", served.certificate,

@@ -2,11 +2,12 @@ import IVRAdapters
 import IVRCore
 import IVRLanguages
 
-/// Rows 2 and 15: whole calls through the shipped flow, and what one who waits takes.
+/// Rows 2, 12 and 15: whole calls through the shipped flow, its search for a duplicate, and what one
+/// who waits takes.
 enum CallRows {
   static func rows() throws -> [BenchmarkRow] {
     guard let world = WorldFolder(root: ".").load().world else { return [] }
-    return [calls(world), waitingCalls(world), waitingCallbacks(world)]
+    return [calls(world), waitingCalls(world), waitingCallbacks(world), duplicateSearch(world)]
   }
 
   /// The arrivals of row 1 through the duplicate-prevention flow, until all hours are over.
@@ -85,22 +86,93 @@ enum CallRows {
       number: 15, workload: "memory of a callback that waits in line", unit: "bytes",
       goal: .atMost(1_000), peer: nil
     ) {
-      var engine = Engine(world: world)
       let before = MemoryUse.now
-      let request = request(world)
-      for number in 0..<count {
-        if number % 100 == 0 { try wait(&engine, for: number, seconds: 1) }
-        engine.submit(
-          .request(RequestID(number: UInt64(number)), request("+14\(200_000_000 + number)")))
-      }
-      try wait(&engine, for: count, seconds: 5)
+      let engine = try crowded(world, count)
+      guard engine.state.tasks.count == count else { throw BenchmarkError.wrongResult("tasks") }
       return (MemoryUse.now - before) / Double(count)
     }
   }
 
+  /// The flow's own question, as text of GraphQL in and text of JSON out, through the router of a
+  /// lab in which a million callbacks wait.
+  private static func duplicateSearch(_ world: World) -> BenchmarkRow {
+    let count = 1_000_000
+    return BenchmarkRow(
+      number: 12, workload: "duplicate search through the whole stack, 1 M tasks", unit: "µs",
+      goal: .atMost(100), peer: nil
+    ) {
+      var engine = try crowded(world, count)
+      var asked = 0
+      let rate = try Stopwatch.rate {
+        asked = (asked + 7_368_787) % count
+        let number = number(asked)
+        engine.submit(
+          .request(
+            RequestID(number: UInt64(count + asked)), search(number, engine.state.now, world)))
+        guard let body = answer(&engine), body.contains("\"callbackNumber\":\"\(number)\"") else {
+          throw BenchmarkError.wrongResult("duplicate search")
+        }
+      }
+      return 1e6 / rate
+    }
+  }
+
+  /// Lets events happen until a client is answered.
+  private static func answer(_ engine: inout Engine) -> String? {
+    while engine.nextEventTime != nil {
+      for case .response(_, let response) in engine.step() { return response.body }
+    }
+    return nil
+  }
+
+  private static func search(
+    _ number: String, _ now: SimulationTime, _ world: World
+  ) -> HTTPRequest {
+    let entry = world.lab.entryPoints.first { $0.direction == .outbound }?.id.rawValue ?? ""
+    let query = """
+      query callbackSearch($from: Long!, $to: Long!, $filter: TaskDetailsFilters) {
+        taskDetails(from: $from, to: $to, filter: $filter) { tasks {
+          callbackData { callbackRequestTime callbackConnectTime callbackNumber callbackStatus
+            callbackOrigin callbackType }
+          lastEntryPoint { id name } } } }
+      """
+    let sameNumber: JSONValue = [
+      "callbackData": ["equals": ["callbackNumber": .string(number)]]
+    ]
+    let filter: JSONValue = [
+      "and": [sameNumber, ["lastEntryPoint": ["id": ["equals": .string(entry)]]]]
+    ]
+    let variables: JSONValue = [
+      "from": .integer(now.milliseconds - 43_200_000), "to": .integer(now.milliseconds),
+      "filter": filter,
+    ]
+    return own("search", ["query": .string(query), "variables": variables], world)
+  }
+
+  /// A lab in which so many callbacks wait, all for numbers of their own.
+  private static func crowded(_ world: World, _ count: Int) throws -> Engine {
+    var engine = Engine(world: world)
+    let request = request(world)
+    for index in 0..<count {
+      if index % 100 == 0 { try wait(&engine, for: index, seconds: 1) }
+      engine.submit(.request(RequestID(number: UInt64(index)), request(number(index))))
+    }
+    try wait(&engine, for: count, seconds: 5)
+    return engine
+  }
+
+  private static func number(_ index: Int) -> String { "+14\(200_000_000 + index)" }
+
+  private static func own(_ path: String, _ body: JSONValue, _ world: World) -> HTTPRequest {
+    var request = HTTPRequest(
+      method: "POST", url: "https://\(world.lab.servedHosts.first ?? "")/\(path)",
+      headers: [HTTPHeader("Content-Type", "application/json")], body: JSONText.print(body))
+    request.isOwn = true
+    return request
+  }
+
   private static func request(_ world: World) -> (String) -> HTTPRequest {
     let entry = world.lab.entryPoints.first { $0.direction == .outbound }
-    let host = world.lab.servedHosts.first ?? ""
     return { number in
       let body: JSONValue = [
         "entryPointId": .string(entry?.id.rawValue ?? ""), "mediaType": "telephony",
@@ -108,11 +180,7 @@ enum CallRows {
         "callback": ["callbackOrigin": "web", "callbackType": "immediate"],
         "destination": .string(number), "attributes": [:],
       ]
-      var request = HTTPRequest(
-        method: "POST", url: "https://\(host)/v1/tasks",
-        headers: [HTTPHeader("Content-Type", "application/json")], body: JSONText.print(body))
-      request.isOwn = true
-      return request
+      return own("v1/tasks", body, world)
     }
   }
 

@@ -40,7 +40,8 @@ extension Engine {
     let request = pending.request
     let destination = Router.destination(of: request, world.lab)
     if pending.origin == .client, let refusal = CrossSite.refusal(request, destination) {
-      return deliverSoon(.response(refusal.response(to: request)), to: id)
+      let form = RouteTable.refusals(of: request.url)
+      return deliverSoon(.response(form.response(refusal, to: request)), to: id)
     }
     switch destination {
     case .lab(let match, let url): answer(request, id, match, url)

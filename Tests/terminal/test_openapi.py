@@ -11,6 +11,7 @@ import collections
 import datetime
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -106,6 +107,15 @@ DOCUMENTS = {
         "values": {"query.tenant": "Acme", "query.token": test_web_callback.TOKEN},
         "accepting": [],
     },
+    "demo": {
+        "examples": 20,
+        "words": {"body.phone": NUMBERS},
+        # As a browser says of a form of the page.
+        "headers": {"Sec-Fetch-Site": "same-origin"},
+        "accepting": [
+            "GET /demo", "GET /demo/board", "GET /demo/board/events", "GET /demo/style.css",
+            "GET /demo/script.js"],
+    },
     "lab": {
         "examples": 20,
         "words": {"body.url": [
@@ -144,7 +154,9 @@ def configuration(document, base, secure):
     if secure:
         lines.append("tls-verify = %s" % json.dumps(secure))
     else:
-        lines += ["[headers]", "Authorization = %s" % json.dumps("Bearer " + test_http.TOKEN)]
+        headers = {"Authorization": "Bearer " + test_http.TOKEN, **plan.get("headers", {})}
+        lines.append("[headers]")
+        lines += ["%s = %s" % (name, json.dumps(value)) for name, value in headers.items()]
     lines += ["[generation]", "deterministic = true", "max-examples = %d" % plan["examples"],
               "[dictionaries]"]
     for number, words in enumerate(plan["words"].values()):
@@ -186,6 +198,9 @@ def exercise(checks, document):
         with kind(*([state] if is_secure else []), *options) as lab:
             answer = test_http.ask(lab.port, "GET", "/openapi/%s.json" % document, token=None)
             checks.equal(document + ": served", answer.status, 200)
+            index = test_http.ask(lab.port, "GET", "/", token=None).text.decode()
+            checks.equal("all documents are exercised", set(DOCUMENTS), set(
+                re.findall(r"GET /openapi/(\w+)\.json", index)))
             told = json.loads(answer.text)
             validate(told)
             base = lab.secure if is_secure else "http://127.0.0.1:%d" % lab.port

@@ -104,7 +104,7 @@ extension OpenAPIWriter {
     case .nothing: break
     case .json(let kind):
       content["application/json"] = ["schema": schemas.schema(kind, .answer)]
-    case .media(let types): for type in types { content[type] = Self.anyText }
+    case .media(let types): for type in types { content[type] = Self.text(type) }
     }
     // What is refused before the route's handler runs has a status in common with it.
     if answer.status >= 400 {
@@ -126,11 +126,14 @@ extension OpenAPIWriter {
   }
 
   private mutating func refusal(_ form: RefusalForm) -> JSONObject {
-    guard let shape = form.shape else { return ["text/html": Self.anyText] }
+    guard let shape = form.shape else { return ["text/html": Self.text("text/html")] }
     return ["application/json": ["schema": schemas.schema(shape, .answer)]]
   }
 
-  private static let anyText: JSONValue = ["schema": ["type": "string"]]
+  /// Text of a media type; a schema would be about the events of a stream, not about the whole.
+  private static func text(_ type: String) -> JSONValue {
+    type == "text/event-stream" ? [:] : ["schema": ["type": "string"]]
+  }
 }
 
 extension RouteFamily {

@@ -69,6 +69,7 @@ struct Runtime {
       let token = server.isServing ? nil : FreshToken()
       let started = server.start(options, secure: secure?.options, state)
       state.service.secureAddress = server.secureAddress
+      state.service.certificatePath = server.secureAddress == nil ? nil : secure?.certificatePath
       _ = update(&state, .serving(started, token: token?.text))
     case .stopServing:
       server.stop()

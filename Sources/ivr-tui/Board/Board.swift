@@ -161,7 +161,7 @@ extension Strings {
       "calls conserved · Little's law · line in order · an agent for each dial"
       + " · one dial a number · one call each"
     static func level(_ seconds: Double) -> String {
-      "SL: answered within \(Int(seconds)) s, of all answered or abandoned · webex: last 40 min"
+      "SL: answered in \(Int(seconds)) s of all answered or abandoned · webex: last 40 min"
     }
     static let noCurves = "A sample every 30 s; nothing to draw yet."
     static let nobodyAnswered = "Nobody was answered yet: estimates have no wait to compare with."

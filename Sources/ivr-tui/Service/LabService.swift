@@ -29,6 +29,8 @@ struct LabService: Equatable {
   var address: String?
   /// What clients call over TLS, where that is another address.
   var secureAddress: String?
+  /// The file of the certificate that they may trust there.
+  var certificatePath: String?
   /// The hash of the token that was made when serving began, which may do everything.
   var token: TokenHash?
   /// Requests to hosts outside that nobody took yet, in order.
@@ -169,7 +171,7 @@ extension AppState {
       service.token = TokenHash(of: token)
       overlay = .text(
         title: Strings.Service.title,
-        lines: Strings.Service.shown(address, service.secureAddress, token), first: 0)
+        lines: Strings.Service.shown(service, address, token), first: 0)
     case .failure(let error): say(error.message, .bad)
     }
   }

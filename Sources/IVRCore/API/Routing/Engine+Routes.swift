@@ -46,7 +46,10 @@ extension Engine {
     } catch {
       if error.isWrongToken { state.requests[id]?.credential = .wrong }
       var response = family.refusals.response(error, to: request)
-      if error.status == 405 { response.headers.append(HTTPHeader("Allow", route.method)) }
+      if error.status == 405 {
+        let methods = RouteTable.methods(of: route.template).joined(separator: ", ")
+        response.headers.append(HTTPHeader("Allow", methods))
+      }
       deliverSoon(.response(response), to: id)
     }
   }

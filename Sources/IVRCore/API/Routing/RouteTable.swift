@@ -31,4 +31,9 @@ enum RouteTable {
     if allowed.contains("GET") { allowed.append("HEAD") }
     return allowed.isEmpty ? .unknownPath : .wrongMethod(allowed: allowed)
   }
+
+  /// The methods of a path, as the table names them.
+  static func methods(of template: PathTemplate) -> [String] {
+    families.flatMap(\.routes).filter { $0.template == template }.map(\.method)
+  }
 }

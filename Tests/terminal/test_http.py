@@ -295,7 +295,7 @@ def refusals(checks, port):
     ]
     for name, status, request in cases:
         if status == 411:
-            response = raw(port, b"POST /search HTTP/1.1\r\nHost: x\r\n\r\n")
+            response = raw(port, b"POST /search HTTP/1.1\r\nHost: localhost\r\n\r\n")
         else:
             response = ask(port, **request)
         checks.equal("refused: " + name, response.status, status)

@@ -137,7 +137,7 @@ import Testing
       (["Sec-Fetch-Site": "same-origin"], 201), (["Sec-Fetch-Site": "none"], 201),
       (["Origin": "https://evil.example"], 403), (["Origin": "null"], 403),
       (["Origin": "https://LAB.example:8080"], 201), (["Origin": "http://lab.example:8080"], 403),
-      (["Sec-Fetch-Site": "same-origin", "Origin": "https://evil.example"], 201),
+      (["Sec-Fetch-Site": "same-origin", "Origin": "https://evil.example"], 403),
       (["Sec-Fetch-Site": "same-origin", "Origin": "null"], 201),
       (["Sec-Purpose": "prefetch;prerender"], 403), (["Purpose": "prefetch"], 403), ([:], 201),
     ])

@@ -58,9 +58,12 @@ public final class OutgoingClient: Sendable {
 
   /// Sends a request; one that may not go anywhere is answered at once.
   public func send(_ sent: OutgoingRequest, _ policy: OutgoingPolicy) {
-    guard let reach = policy.reach(of: sent.request.url) else {
+    guard let reach = policy.reach(of: sent.request.url, isOfFlow: sent.isOfFlow) else {
       let host = OutgoingPolicy.host(of: sent.request.url) ?? "the address"
-      let reason = "\(host) may not be reached; it is neither this machine nor allowed."
+      let reason =
+        sent.isOfFlow
+        ? "\(host) may not be reached; flows call hosts that are named, this machine as private."
+        : "\(host) may not be reached; it is neither this machine nor allowed."
       return mailbox.post(OutgoingAnswer(id: sent.id, outcome: .transportError(reason)))
     }
     send(sent, reach)

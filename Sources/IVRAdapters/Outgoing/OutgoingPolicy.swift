@@ -3,7 +3,7 @@ public import IVRCore
 
 /// Where requests may go.
 ///
-/// This machine is always allowed; every other host must be named. A host that is named may be
+/// What is told to somebody may always go to this machine; every other host must be named. A host that is named may be
 /// reached at public addresses only, unless it was named as a private one; so a name that somebody
 /// else points at a machine in here leads nowhere.
 public struct OutgoingPolicy: Hashable, Sendable {
@@ -47,10 +47,12 @@ public struct OutgoingPolicy: Hashable, Sendable {
 
   /// How a URL may be reached; nil where it may not be.
   ///
-  /// The URL is taken apart by the library that will connect, so that both mean the same host.
-  func reach(of url: String) -> Reach? {
+  /// The URL is taken apart by the library that will connect, so that both mean the same host. This
+  /// machine is there for what is told to somebody; a flow reaches it by a private name only.
+  func reach(of url: String, isOfFlow: Bool = false) -> Reach? {
     guard let host = Self.host(of: url) else { return nil }
-    if host == "localhost" || NetworkAddress(host)?.isLoopback == true { return .loopback }
+    let isHere = host == "localhost" || NetworkAddress(host)?.isLoopback == true
+    if isHere, !isOfFlow { return .loopback }
     if privateHosts.contains(host) { return .anywhere }
     return hosts.contains(host) ? .publicNetwork : nil
   }

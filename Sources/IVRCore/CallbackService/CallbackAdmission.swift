@@ -22,14 +22,16 @@ struct CallbackAdmission {
   }
 
   /// Whether a time can be had; one that is less than a bucket old counts as now.
-  func check(_ desired: SimulationTime) throws(GMSError) {
+  func check(
+    _ desired: SimulationTime, named name: String = "_desired_time"
+  ) throws(GMSError) {
     let bucket = options.bucketMinutes * 60_000
     guard desired.advanced(by: bucket) > now else {
-      throw .parameter("_desired_time \(ISOTime.text(desired)) is past.")
+      throw .parameter("\(name) \(ISOTime.text(desired)) is past.")
     }
     guard desired.since(now) <= options.horizon else {
       throw .parameter(
-        "_desired_time \(ISOTime.text(desired)) is too far ahead. "
+        "\(name) \(ISOTime.text(desired)) is too far ahead. "
           + "Check option _reject_future_desired_time")
     }
     guard desired > now else { return }

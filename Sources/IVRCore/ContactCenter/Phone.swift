@@ -52,6 +52,8 @@ public struct Phone: Identifiable, Codable, Hashable, Sendable {
   public internal(set) var state: PhoneState = .idle
   /// What answers when it rings.
   public internal(set) var outcome: CallOutcome
+  /// How long it rings before a person who is not played answers, in milliseconds.
+  let answersAfter: Int64?
   /// Since when.
   public internal(set) var since: SimulationTime
   /// Why the last call ended.
@@ -68,6 +70,7 @@ public struct Phone: Identifiable, Codable, Hashable, Sendable {
     line = DialledNumber(settings.number, region: region).normalised
     takesAnyNumber = settings.takesAnyNumber
     outcome = settings.outcome
+    answersAfter = settings.answersAfter
     since = time
   }
 }

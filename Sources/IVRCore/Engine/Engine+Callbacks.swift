@@ -128,8 +128,9 @@ extension Engine {
     if phone.outcome == .errorTone { return .errorTone }
     state.tasks[id]?.customer = .ringing(phone.id)
     state.phones[phone.id]?.change(to: .ringing(id), at: state.now)
+    let pickUp = phone.outcome == .person ? phone.answersAfter : phone.outcome.pickUpTime
     let timer =
-      phone.outcome.pickUpTime.map { schedule(.pickedUp(phone.id), after: $0) }
+      pickUp.map { schedule(.pickedUp(phone.id), after: $0) }
       ?? schedule(.ringTimedOut(phone.id), after: world.lab.timers.ring)
     state.phones[phone.id]?.timer = timer
     trace(.ringing(phone: phone.id, number: wanted.normalised), id)

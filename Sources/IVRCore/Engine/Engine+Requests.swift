@@ -64,7 +64,7 @@ extension Engine {
     case .notFound: return .response(.unmocked(404, host))
     case .error:
       return .transportError(
-        "\(host) is neither served by the lab nor mocked, and flows may not call it.")
+        "No mock of \(host) fits, the lab does not serve it, and flows may not call it.")
     }
   }
 

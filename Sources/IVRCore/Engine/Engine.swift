@@ -76,7 +76,8 @@ public struct Engine: Sendable {
     case .sendWebhook(let id): sendWebhook(id)
     case .webCallbackDue(let task): webCallbackDue(task)
     case .webCallbackExpired(let task): webCallbackExpired(task)
-    case .pickedUp(let phone): answer(phone, byPerson: false)
+    case .pickedUp(let phone):
+      answer(phone, byPerson: state.phones[phone]?.outcome == .person)
     case .service(let id, let timer): serviceTimer(timer, of: id)
     case .groupOpens(let task, let queue, let group): groupOpens(task, queue, group: group)
     }

@@ -175,6 +175,9 @@ public struct PhoneSettings: Hashable, Sendable {
   public var takesAnyNumber: Bool
   /// What answers when it rings.
   public var outcome: CallOutcome
+  /// How long it rings before a person who is not played answers, in milliseconds; nil where
+  /// somebody plays the person.
+  public var answersAfter: Int64?
 
   /// Sets all.
   public init(

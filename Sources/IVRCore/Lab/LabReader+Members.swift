@@ -59,11 +59,16 @@ extension LabReader {
 
   mutating func phone(_ path: [JSONStep]) -> PhoneSettings {
     reportUnknownMembers(
-      of: ["id", "number", "takesAnyNumber", "answersAs", "comment"], at: path)
-    return PhoneSettings(
+      of: ["id", "number", "takesAnyNumber", "answersAs", "answersAfterSeconds", "comment"],
+      at: path)
+    var phone = PhoneSettings(
       id: PhoneID(rawValue: text("id", at: path)), number: text("number", at: path),
       takesAnyNumber: document.value(at: path + [.key("takesAnyNumber")])?.bool ?? false,
       outcome: choice("answersAs", at: path, standard: .person))
+    if has("answersAfterSeconds", at: path) {
+      phone.answersAfter = whole("answersAfterSeconds", at: path, standard: 0) * 1000
+    }
+    return phone
   }
 
   mutating func connector(_ path: [JSONStep]) -> Connector {

@@ -167,8 +167,7 @@ extension AppState {
     case .success(let address):
       service.address = address
       say(Strings.Service.serves(address), .good)
-      guard let token else { return }
-      service.token = TokenHash(of: token)
+      if let token { service.token = TokenHash(of: token) }
       overlay = .text(
         title: Strings.Service.title,
         lines: Strings.Service.shown(service, address, token), first: 0)

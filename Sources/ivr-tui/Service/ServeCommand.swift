@@ -19,6 +19,9 @@ struct ServeCommand {
       return ExitCode.document
     }
     world.lab.startTime = SimulationTime(milliseconds: MonotonicClock.calendar)
+    for place in world.lab.phones.indices where world.lab.phones[place].answersAfter == nil {
+      world.lab.phones[place].answersAfter = Self.ringing
+    }
     guard let options = options() else { return ExitCode.document }
     do {
       return serve(world, options, wake: try WakeSignal.open())
@@ -27,6 +30,9 @@ struct ServeCommand {
       return ExitCode.terminal
     }
   }
+
+  /// How long phones ring before they are answered, since nobody is there to do it, in milliseconds.
+  private static let ringing: Int64 = 4_000
 
   /// Where to listen; nil where certificate or key cannot be read, which is told.
   private func options() -> HTTPServerOptions? {

@@ -19,10 +19,13 @@ extension Strings {
     static func serves(_ address: String) -> String { "Serves \(address)" }
 
     /// What is shown once on the screen when serving begins.
-    static func shown(_ service: LabService, _ address: String, _ token: String) -> [String] {
+    static func shown(
+      _ service: LabService, _ address: String, _ token: String?
+    ) -> [String] {
       var lines = ["HTTP    \(address)", "page    \(address)/demo"]
-      if let secure = service.secureAddress { lines.append("HTTPS   \(secure), for 8x8") }
+      if let secure = service.secureAddress { lines.append("8x8     \(secure)/SC/webcallback.php") }
       if let path = service.certificatePath { lines.append("        \(path)") }
+      guard let token else { return lines + ["", "The token was shown when serving began."] }
       return lines + [
         "", "A token for everything, until the lab serves no longer:", "", token, "",
         "It is shown this once. Tokens of the lab document are", "good as well.",

@@ -42,6 +42,24 @@ import Testing
     #expect(policy.reach(of: url) == expected)
   }
 
+  @Test(
+    "a flow reaches this machine only where it is named as private",
+    arguments: [
+      ("http://127.0.0.1/", nil), ("http://localhost/", nil), ("http://2130706433/", nil),
+      ("http://hooks.example/", .publicNetwork), ("http://[::1]/", nil),
+      ("http://here.example/", .publicNetwork), ("http://127.0.0.9/", .anywhere),
+    ] as [(String, OutgoingPolicy.Reach?)])
+  func flowPolicy(url: String, expected: OutgoingPolicy.Reach?) {
+    let policy = OutgoingPolicy([
+      RealHost("hooks.example"), RealHost("here.example"), RealHost("127.0.0.9", isPrivate: true),
+      RealHost("2130706433", isPrivate: true),
+    ])
+    #expect(policy.reach(of: url, isOfFlow: true) == expected)
+    let loose = OutgoingPolicy([RealHost("127.0.0.1"), RealHost("localhost")])
+    #expect(loose.reach(of: "http://127.0.0.1/", isOfFlow: true) == .publicNetwork)
+    #expect(NetworkAddress("127.0.0.1").map(OutgoingPolicy.Reach.publicNetwork.allows) == false)
+  }
+
   /// What became of requests, in their order.
   private func outcomes(
     _ requests: [HTTPRequest], _ options: OutgoingOptions = OutgoingOptions(),
@@ -56,7 +74,8 @@ import Testing
         id: DeliveryID(number: UInt64(number)), request: request, patience: patience,
         isOfFlow: isOfFlow)
     }
-    for request in sent { client.send(request, OutgoingPolicy()) }
+    let policy = OutgoingPolicy([RealHost("127.0.0.1", isPrivate: true)])
+    for request in sent { client.send(request, policy) }
     var found: [DeliveryID: HTTPOutcome] = [:]
     while found.count < requests.count {
       guard AnsweringServer.waits(for: wake.descriptor) else { break }

@@ -85,6 +85,8 @@ import Testing
       ),
       (#"filter: {createdTime: {gt: 1}}"#, "createdTime"),
       (#"filter: {status: {in: ["parked"]}}"#, "in"),
+      (#"pagination: {cursor: "zzz"}"#, "endCursor"), (#"pagination: {cursor: "-5"}"#, "endCursor"),
+      (#"pagination: {cursor: "99999999999999999999"}"#, "endCursor"),
     ])
   func refused(argument: String, reason: String) throws {
     var lab = SearchedLab()

@@ -127,4 +127,24 @@ import Testing
     driver.dial("3")
     #expect(driver.engine.state.agents["a-1"]?.state.task == driver.task?.id)
   }
+
+  @Test("a phone that nobody plays is answered by itself after its time")
+  func answersByItself() {
+    let flow = SampleFlow(["End: disconnect-contact {}"], ["Start.out > End"])
+    var world = flow.world()
+    for place in world.lab.phones.indices { world.lab.phones[place].answersAfter = 4_000 }
+    var driver = CallDriver(world)
+    _ = driver.request(
+      "POST", "/v1/tasks",
+      body: """
+        {"entryPointId":"ep-out","destination":"+14085267209","mediaType":"telephony",
+        "outboundType":"CALLBACK","callback":{"callbackOrigin":"web","callbackType":"immediate"}}
+        """)
+    driver.act(.agent("a-1", .available))
+    driver.act(.agent("a-1", .accept))
+    driver.advance(3_900)
+    #expect(driver.engine.state.tasks.values.last?.customer == .ringing("2"))
+    driver.advance(200)
+    #expect(driver.engine.state.tasks.values.last?.status == .connected)
+  }
 }

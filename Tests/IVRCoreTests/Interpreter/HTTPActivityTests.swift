@@ -66,7 +66,7 @@ import Testing
   func elsewhere() {
     let driver = call("\"httpRequestUrl\":\"https://real.example/x\"")
     #expect(driver.records[1].outcome == "error")
-    #expect(driver.records[1].details.last?.value.contains("real.example is neither") == true)
+    #expect(driver.records[1].details.last?.value.contains("No mock of real.example fits") == true)
     #expect(driver.engine.state.phones["1"]?.lastEnding == .dropped)
   }
 

@@ -146,7 +146,8 @@ extension Engine {
     let order = try CallbackOrder(wanted, settings)
     // Its own place in the old bucket does not stand in its way.
     let others = state.services.values.filter { $0.id != callback.id }
-    try CallbackAdmission(order: order, callbacks: others, now: state.now).check(time)
+    try CallbackAdmission(order: order, callbacks: others, now: state.now)
+      .check(time, named: "_new_desired_time")
     let phases: [ServiceCallback.Phase] = [.scheduled, .waiting, .resting]
     guard phases.contains(callback.phase) else {
       throw GMSError(400, .state, "Callback \(callback.id) is being made.")

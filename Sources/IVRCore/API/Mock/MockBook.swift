@@ -51,6 +51,8 @@ public struct MockBook: Codable, Equatable, Sendable {
     var hits = 0
     /// The fault that was switched on during the run, over the one of the document.
     var fault: MockFault?
+    /// The hits before that fault was switched on, which it does not count.
+    var hitsBefore = 0
     /// Whether the document's fault is switched off.
     var isMended = false
   }
@@ -104,7 +106,8 @@ public struct MockBook: Codable, Equatable, Sendable {
   mutating func fault(_ name: String, _ written: MockFault?, hit: Int) -> MockFault? {
     let count = counts[name]
     let fault = count?.fault ?? (count?.isMended == true ? nil : written)
-    guard let fault, fault.isDue(hit: hit, &stream) else { return nil }
+    let own = hit - (count?.fault == nil ? 0 : count?.hitsBefore ?? 0)
+    guard let fault, fault.isDue(hit: own, &stream) else { return nil }
     return fault
   }
 
@@ -112,6 +115,7 @@ public struct MockBook: Codable, Equatable, Sendable {
   mutating func set(_ fault: MockFault?, for name: String) {
     var count = counts[name] ?? Count(id: name)
     count.fault = fault
+    count.hitsBefore = count.hits
     count.isMended = fault == nil
     counts[name] = count
   }

@@ -19,6 +19,7 @@ enum RouteTable {
   /// Finds the route of a request; the first path that fits counts, whatever its methods.
   static func match(_ method: String, _ path: String, host: String) -> Match {
     var allowed: [String] = []
+    var hasHead = false
     var fitting: PathTemplate?
     for family in families where host.isEmpty || !family.isWithoutHost {
       for route in family.routes where fitting == nil || fitting == route.template {
@@ -26,9 +27,10 @@ enum RouteTable {
         fitting = route.template
         if route.method == method { return .route(route, family, path: values) }
         if !allowed.contains(route.method) { allowed.append(route.method) }
+        if route.method == "GET", !route.changes { hasHead = true }
       }
     }
-    if allowed.contains("GET") { allowed.append("HEAD") }
+    if hasHead { allowed.append("HEAD") }
     return allowed.isEmpty ? .unknownPath : .wrongMethod(allowed: allowed)
   }
 

@@ -35,6 +35,17 @@ struct SearchQuestion {
     interval = try data.object == nil ? nil : SearchInterval(data)
     isEmpty = to < from
     try check(age: now.milliseconds - from)
+    try checkCursor()
+  }
+
+  /// A cursor that names no page is a fault: from the first page on a client would never come to an
+  /// end.
+  private func checkCursor() throws(APIError) {
+    guard let cursor, !["", "NA"].contains(cursor), aggregations.isEmpty, root != .agentSession
+    else { return }
+    guard let page = Int(cursor), page >= 0 else {
+      throw APIError(400, "The cursor \"\(cursor)\" is no endCursor of an earlier answer.")
+    }
   }
 
   /// Whether the window ends before it begins.

@@ -114,6 +114,8 @@ import Testing
     }
     #expect(set(#"{"url":"\#(url)","kind":"status","status":503,"every":2}"#) == 200)
     #expect(statuses(4) == [200, 503, 200, 503])
+    #expect(set(#"{"url":"\#(url)","kind":"status","status":500,"first":1}"#) == 200)
+    #expect(statuses(2) == [500, 200])
     #expect(set(#"{"url":"\#(url)","kind":"garbage"}"#) == 200)
     #expect(ask(&driver, "GET", url)?.body == "01234")
     #expect(set(#"{"url":"\#(url)","kind":"disconnect"}"#) == 200)

@@ -5,6 +5,7 @@ or raises Timeout with the screen in its message.
 """
 
 import fcntl
+import json
 import os
 import pty
 import select
@@ -26,6 +27,21 @@ UP, DOWN, RIGHT, LEFT = "\x1bOA", "\x1bOB", "\x1bOC", "\x1bOD"
 def binary():
     """The program to drive: $IVR_TUI, else the debug build."""
     return os.environ.get("IVR_TUI") or os.path.join(ROOT, ".build", "debug", "ivr-tui")
+
+
+def lab_copy(folder, change):
+    """Puts a copy of the lab into a folder, its document changed by a function; the folder."""
+    os.mkdir(folder + "/Flows")
+    for name in os.listdir(ROOT + "/Flows"):
+        if name != "lab.json":
+            os.symlink(ROOT + "/Flows/" + name, folder + "/Flows/" + name)
+    os.symlink(ROOT + "/Prompts", folder + "/Prompts")
+    with open(ROOT + "/Flows/lab.json", encoding="utf-8") as file:
+        lab = json.load(file)
+    change(lab)
+    with open(folder + "/Flows/lab.json", "w", encoding="utf-8") as file:
+        json.dump(lab, file)
+    return folder
 
 
 class Timeout(AssertionError):

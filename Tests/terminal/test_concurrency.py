@@ -14,7 +14,7 @@ import tempfile
 import threading
 import time
 
-from drive import Checks
+from drive import Checks, lab_copy
 import test_http
 import test_security
 import test_web_callback
@@ -60,7 +60,7 @@ def test_tasks(checks):
                 if line["name"] == "Outdial_140_Queue":
                     line["duplicateGuard"] = guard
         with tempfile.TemporaryDirectory() as folder, test_security.lab(
-                "--root", test_security.with_document(folder, change)) as served:
+                "--root", lab_copy(folder, change)) as served:
             now = test_http.ask(served.port, "GET", "/").headers["X-IVR-Time"]
             found = released(lambda barrier: over(
                 http.client.HTTPConnection("127.0.0.1", served.port, timeout=30), barrier, "POST",

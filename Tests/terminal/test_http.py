@@ -19,7 +19,7 @@ import sys
 import tempfile
 import threading
 
-from drive import ROOT, Checks, Session, binary
+from drive import ROOT, Checks, Session, binary, lab_copy
 
 TOKEN = "not-a-real-token-only-for-this-lab"
 ENTRY = "f2b1c7d0-5a34-4c1e-9a10-000000000140"
@@ -315,16 +315,8 @@ def raw(port, data):
 
 def test_scope(checks):
     with tempfile.TemporaryDirectory() as folder:
-        os.mkdir(folder + "/Flows")
-        for name in os.listdir(ROOT + "/Flows"):
-            if name != "lab.json":
-                os.symlink(ROOT + "/Flows/" + name, folder + "/Flows/" + name)
-        os.symlink(ROOT + "/Prompts", folder + "/Prompts")
-        with open(ROOT + "/Flows/lab.json", encoding="utf-8") as file:
-            lab = json.load(file)
-        lab["tokens"].append({"token": "reader", "scopes": ["cjp:config_read"]})
-        with open(folder + "/Flows/lab.json", "w", encoding="utf-8") as file:
-            json.dump(lab, file)
+        lab_copy(folder, lambda lab: lab["tokens"].append(
+            {"token": "reader", "scopes": ["cjp:config_read"]}))
         with Served("--root", folder) as served:
             checks.equal("a token without the scope", ask(
                 served.port, "POST", "/v1/tasks", TASK, token="reader").status, 403)

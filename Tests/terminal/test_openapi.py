@@ -19,7 +19,7 @@ import time
 
 from openapi_spec_validator import validate
 
-from drive import ROOT, Checks
+from drive import Checks, lab_copy
 import test_http
 import test_web_callback
 
@@ -130,20 +130,10 @@ DOCUMENTS = {
 }
 
 
-def root(folder):
-    """A copy of the lab that answers without delay and whose token may do all."""
-    os.mkdir(folder + "/Flows")
-    for name in os.listdir(ROOT + "/Flows"):
-        if name != "lab.json":
-            os.symlink(ROOT + "/Flows/" + name, folder + "/Flows/" + name)
-    os.symlink(ROOT + "/Prompts", folder + "/Prompts")
-    with open(ROOT + "/Flows/lab.json", encoding="utf-8") as file:
-        lab = json.load(file)
+def eager(lab):
+    """Answers without delay, and a token that may do all."""
     lab["latencyMilliseconds"] = {"search": 0, "tasks": 0, "ledger": 0}
     lab["tokens"][0]["scopes"].append("cjp:config_write")
-    with open(folder + "/Flows/lab.json", "w", encoding="utf-8") as file:
-        json.dump(lab, file)
-    return folder
 
 
 def configuration(document, base, secure):
@@ -192,7 +182,7 @@ def configuration(document, base, secure):
 
 def exercise(checks, document):
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as state:
-        options = ["--seed", "7", "--root", root(folder)]
+        options = ["--seed", "7", "--root", lab_copy(folder, eager)]
         is_secure = document == "8x8"
         kind = test_web_callback.Lab if is_secure else test_http.Served
         with kind(*([state] if is_secure else []), *options) as lab:

@@ -12,7 +12,7 @@ import tempfile
 import threading
 from urllib.parse import parse_qs, urlsplit
 
-from drive import ROOT, Checks, Session, binary
+from drive import ROOT, Checks, Session, binary, lab_copy
 
 MOCK = "https://674481b1b4e2e04abea27c6e.mockapi.io"
 STORY = "Flows/scenarios/global-error-story.scenario"
@@ -58,24 +58,18 @@ class Store(http.server.BaseHTTPRequestHandler):
 
 def lab_folder(folder, port, real_hosts=None):
     """A copy of the lab whose flow asks this machine instead of the mock."""
-    os.mkdir(folder + "/Flows")
-    os.symlink(ROOT + "/Prompts", folder + "/Prompts")
-    for name in os.listdir(ROOT + "/Flows"):
-        if not name.endswith(".json"):
-            os.symlink(ROOT + "/Flows/" + name, folder + "/Flows/" + name)
-            continue
-        with open(ROOT + "/Flows/" + name, encoding="utf-8") as file:
-            text = file.read()
-        if name == "lab.json":
-            lab = json.loads(text)
-            Store.rows = lab.pop("mockStores")[0]["collections"]["DynVars"]
-            if real_hosts:
-                lab["realHosts"] = real_hosts
-            text = json.dumps(lab)
-        else:
-            text = text.replace(MOCK, "http://127.0.0.1:%d" % port)
-        with open(folder + "/Flows/" + name, "w", encoding="utf-8") as file:
-            file.write(text)
+    def change(lab):
+        Store.rows = lab.pop("mockStores")[0]["collections"]["DynVars"]
+        if real_hosts:
+            lab["realHosts"] = real_hosts
+
+    lab_copy(folder, change)
+    flow = folder + "/Flows/Main_Flow.json"
+    with open(flow, encoding="utf-8") as file:
+        text = file.read().replace(MOCK, "http://127.0.0.1:%d" % port)
+    os.unlink(flow)
+    with open(flow, "w", encoding="utf-8") as file:
+        file.write(text)
     return folder
 
 

@@ -20,7 +20,7 @@ import tempfile
 import threading
 import time
 
-from drive import ROOT, Checks, binary
+from drive import Checks, binary, lab_copy
 import test_http
 import test_web_callback
 
@@ -100,21 +100,6 @@ def lab(*options, state=None):
             yield served
 
 
-def with_document(folder, change):
-    """A copy of the lab whose document was changed."""
-    os.mkdir(folder + "/Flows")
-    for name in os.listdir(ROOT + "/Flows"):
-        if name != "lab.json":
-            os.symlink(ROOT + "/Flows/" + name, folder + "/Flows/" + name)
-    os.symlink(ROOT + "/Prompts", folder + "/Prompts")
-    with open(ROOT + "/Flows/lab.json", encoding="utf-8") as file:
-        document = json.load(file)
-    change(document)
-    with open(folder + "/Flows/lab.json", "w", encoding="utf-8") as file:
-        json.dump(document, file)
-    return folder
-
-
 def post(*lines, body=b""):
     return b"POST /search HTTP/1.1\r\n" + HOST + b"\r\n".join(lines) + b"\r\n\r\n" + body
 
@@ -192,7 +177,7 @@ def test_slow(checks):
         document["mocks"].append({
             "method": "GET", "url": "https://big.example/x", "body": "x" * length})
     with tempfile.TemporaryDirectory() as folder, \
-            lab("--patience", "2", "--root", with_document(folder, change)) as served:
+            lab("--patience", "2", "--root", lab_copy(folder, change)) as served:
         heads = [b"", b"GET", b"GET / HTTP/1.1\r\nHost: localhost\r\nX: ",
                  post(b"Content-Length: 10", body=b"abc"), post(CHUNKED, body=b"2\r\n{}\r\n")]
         slow, ended = [], []
@@ -476,7 +461,7 @@ def test_tokens(checks):
     def change(document):
         document["tokens"] += [json.loads(line), foreign]
     with tempfile.TemporaryDirectory() as folder, \
-            lab("--root", with_document(folder, change)) as served:
+            lab("--root", lab_copy(folder, change)) as served:
         text = served.first + "".join(served.process.stdout.readline().decode() for _ in range(2))
         fresh = re.search(r"token (ivrtui_\S+)", text)
         checks.true("a fresh token is shown", fresh, text)

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 
-from drive import ROOT, Checks
+from drive import Checks, lab_copy
 import test_http
 
 HOST = "mycontactual.com"
@@ -196,7 +196,7 @@ def test_posts(checks):
     server = http.server.HTTPServer(("127.0.0.1", 0), Inbox)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as state:
-        root = with_lab(folder)
+        root = lab_copy(folder, alone)
         with Lab(state, "--root", root) as lab:
             pairs = ("phone=16505551212&callback_type=1&channel_number=18006661212"
                      "&ctl_userdata=[ctl_callbackUrl|%s][id|$interaction_guid$][eq|a$equal$b c]")
@@ -214,21 +214,11 @@ def test_posts(checks):
     server.shutdown()
 
 
-def with_lab(folder):
-    """A copy of the lab in which no phone takes any number, and this machine may be told."""
-    os.mkdir(folder + "/Flows")
-    for name in os.listdir(ROOT + "/Flows"):
-        if name != "lab.json":
-            os.symlink(ROOT + "/Flows/" + name, folder + "/Flows/" + name)
-    os.symlink(ROOT + "/Prompts", folder + "/Prompts")
-    with open(ROOT + "/Flows/lab.json", encoding="utf-8") as file:
-        lab = json.load(file)
+def alone(lab):
+    """No phone takes any number, and this machine may be told."""
     for phone in lab["phones"]:
         phone.pop("takesAnyNumber", None)
     lab["webCallback"]["tenants"][0]["realHosts"] = ["127.0.0.1"]
-    with open(folder + "/Flows/lab.json", "w", encoding="utf-8") as file:
-        json.dump(lab, file)
-    return folder
 
 
 def test_mocks(checks):

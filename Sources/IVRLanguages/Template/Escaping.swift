@@ -11,27 +11,12 @@ enum Escaping: String {
 
   func escape(_ text: String) -> String {
     switch self {
-    case .html: Self.html(text)
+    case .html: HTMLText.escape(text)
     case .javaScript: Self.script(text, isJSON: false)
     case .json: Self.script(text, isJSON: true)
     case .css: Self.css(text)
     case .urlParameter: Self.parameter(text)
     }
-  }
-
-  private static func html(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 
   // MARK: JavaScript and JSON

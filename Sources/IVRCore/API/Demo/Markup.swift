@@ -1,3 +1,5 @@
+import IVRLanguages
+
 /// A piece of HTML.
 ///
 /// Text that is put into a literal of it is escaped; pieces of HTML are not.
@@ -10,18 +12,7 @@ struct Markup: ExpressibleByStringInterpolation, Hashable, Sendable {
     mutating func appendLiteral(_ literal: String) { text += literal }
 
     /// Text, escaped for elements and for attributes in quotes.
-    mutating func appendInterpolation(_ value: String) {
-      for scalar in value.unicodeScalars {
-        switch scalar {
-        case "&": text += "&amp;"
-        case "<": text += "&lt;"
-        case ">": text += "&gt;"
-        case "\"": text += "&quot;"
-        case "'": text += "&#39;"
-        default: text.unicodeScalars.append(scalar)
-        }
-      }
-    }
+    mutating func appendInterpolation(_ value: String) { text += HTMLText.escape(value) }
 
     mutating func appendInterpolation(_ value: Markup) { text += value.text }
 

@@ -5,18 +5,18 @@ extension Engine {
   mutating func answer(
     _ request: HTTPRequest, _ id: RequestID, _ match: RouteTable.Match, _ url: URLParts
   ) {
-    let form = RouteTable.refusals(of: request.url)
     switch match {
     case .route(let route, let family, let path):
       answer(request, id, route, family, path, url)
     case .wrongMethod(let methods):
       let allowed = methods.joined(separator: ", ")
       let error = APIError(405, "The method must be \(allowed), not \(request.method).")
-      var response = form.response(error, to: request)
+      var response = RouteTable.refusals(of: request.url).response(error, to: request)
       response.headers.append(HTTPHeader("Allow", allowed))
       deliverSoon(.response(response), to: id)
     case .unknownPath:
       let error = APIError(404, "The lab serves no \(request.method) \(url.path).")
+      let form = RouteTable.refusals(of: request.url)
       deliverSoon(.response(form.response(error, to: request)), to: id)
     }
   }
